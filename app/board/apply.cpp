@@ -1,0 +1,328 @@
+// The fold: what each event does to a board. It knows no rules; what names something that is not there
+// (because the operation that made it was undone) does nothing.
+#include "board/apply.h"
+
+#include "board/subjects.h"
+
+#include <algorithm>
+#include <cassert>
+#include <map>
+#include <set>
+
+namespace board {
+
+namespace {
+
+using IdeaIndex = std::map<IdeaId, std::size_t>;
+
+Trial* find_in(Idea* idea, int no) {
+    bool const there = idea && no >= 1 && no <= static_cast<int>(idea->trials.size());
+    return there ? &idea->trials[static_cast<std::size_t>(no) - 1] : nullptr;
+}
+
+void move_to(Idea& idea, Stage stage, Date on) {
+    if (idea.stage != stage)
+        idea.stage_since = on;
+    idea.stage = stage;
+}
+
+/// The draft after an ended trial: what will most likely stay is filled in, what must be thought of anew is not.
+void add_next_draft(Idea& idea) {
+    Trial draft;
+    draft.no = static_cast<int>(idea.trials.size()) + 1;
+    draft.plan = idea.trials.back().plan;
+    draft.plan.from.reset();
+    draft.plan.to.reset();
+    draft.plan.changed.clear();
+    draft.plan.affected_asked = false;
+    idea.trials.push_back(std::move(draft));
+}
+
+class Applier {
+  public:
+    /// `index` finds ideas fast and is kept up to date; without one they are searched for.
+    Applier(Board& board, Instant at, IdeaIndex* index) : m_board(board), m_at(at), m_index(index) {}
+
+    /// Places for running trials that this event made, as `Done::room`.
+    int room() const { return m_room; }
+
+    void operator()(CourseCreated const& event) { m_board.course = event.course; }
+    void operator()(CourseEdited const& event) {
+        m_board.course.name = event.name;
+        m_board.course.workplace = event.workplace;
+        m_board.course.challenge = event.challenge;
+    }
+    void operator()(MeetingsPlanned const& event) {
+        m_board.course.meetings = meetings_on(event.dates);
+        m_board.course.follow_up = event.follow_up;
+    }
+    void operator()(SettingsChanged const& event) {
+        m_room = event.settings.wip_limit - m_board.course.settings.wip_limit;
+        m_board.course.settings = event.settings;
+    }
+    void operator()(ParticipantAdded const& event) {
+        if (!find_participant(m_board, event.id))
+            m_board.participants.push_back({.id = event.id, .name = event.name, .role = event.role, .active = true});
+    }
+    void operator()(ParticipantEdited const& event) {
+        for (Participant& participant : m_board.participants) {
+            if (participant.id == event.id)
+                participant = {.id = event.id, .name = event.name, .role = event.role, .active = event.active};
+        }
+    }
+
+    void operator()(IdeaAdded const& event);
+    void operator()(IdeaEdited const& event) {
+        if (Idea* idea = find(event.id))
+            idea->text = event.text;
+    }
+    void operator()(IdeaRecoloured const& event) {
+        if (Idea* idea = find(event.id))
+            idea->colour = event.colour;
+    }
+    void operator()(IdeaPlaced const& event);
+    void operator()(IdeaSelected const& event) {
+        if (Idea* idea = move(event.id, Stage::Selected, event.on))
+            idea->selection_reason = event.reason;
+    }
+    void operator()(IdeaDeselected const& event) {
+        if (Idea* idea = move(event.id, Stage::New, event.on))
+            idea->selection_reason.clear();
+    }
+    void operator()(IdeaParked const& event) {
+        if (Idea* idea = move(event.id, Stage::Parked, event.on))
+            idea->parking = Parking{event.reason, event.revisit};
+    }
+    void operator()(IdeaResumed const& event) {
+        if (Idea* idea = move(event.id, Stage::New, event.on)) {
+            idea->parking.reset();
+            idea->selection_reason.clear();
+        }
+    }
+
+    void operator()(RoundOpened const& event);
+    void operator()(RoundClosed const& event) {
+        if (VoteRound* round = find(event.no)) {
+            round->state = RoundState::Closed;
+            round->ballots = event.ballots;
+            round->tallies = event.tallies;
+        }
+    }
+    void operator()(RoundAnnulled const& event) {
+        if (VoteRound* round = find(event.no))
+            round->state = RoundState::Annulled;
+    }
+
+    void operator()(TrialPlanned const& event);
+    void operator()(TrialStarted const& event);
+    void operator()(OutcomeNoted const& event) {
+        if (Trial* trial = find_in(find(event.trial.idea), event.trial.no))
+            trial->outcome = event.outcome;
+    }
+    void operator()(TrialDecided const& event);
+
+    void operator()(ScalePlanWritten const& event) {
+        if (Idea* idea = find(event.id))
+            idea->scale_plan = event.plan;
+    }
+    void operator()(PlaceStateSet const& event);
+    void operator()(PutIntoOperation const& event) { move(event.id, Stage::Operation, event.on); }
+    void operator()(RolledBack const& event);
+    void operator()(FollowedUp const& event);
+    void operator()(Undone const&) { assert(false && "an undo strikes from the history: fold it again"); }
+
+  private:
+    Idea* find(IdeaId id);
+    VoteRound* find(RoundNo no);
+    /// The idea, moved to that stage; nothing when it is not there.
+    Idea* move(IdeaId id, Stage stage, Date on);
+    void follow(TrialDecided const& event, Idea& idea, Trial const& trial);
+
+    Board& m_board;
+    Instant m_at;
+    IdeaIndex* m_index;
+    int m_room = 0;
+};
+
+Idea* Applier::find(IdeaId id) {
+    if (m_index) {
+        auto const found = m_index->find(id);
+        return found == m_index->end() ? nullptr : &m_board.ideas[found->second];
+    }
+    auto const found = std::find_if(m_board.ideas.begin(), m_board.ideas.end(),
+                                    [id](Idea const& idea) { return idea.id == id; });
+    return found == m_board.ideas.end() ? nullptr : &*found;
+}
+
+VoteRound* Applier::find(RoundNo no) {
+    bool const there = no.value >= 1 && no.value <= static_cast<int>(m_board.rounds.size());
+    return there ? &m_board.rounds[static_cast<std::size_t>(no.value) - 1] : nullptr;
+}
+
+Idea* Applier::move(IdeaId id, Stage stage, Date on) {
+    Idea* idea = find(id);
+    if (idea)
+        move_to(*idea, stage, on);
+    return idea;
+}
+
+void Applier::operator()(IdeaAdded const& event) {
+    if (find(event.id))
+        return;
+    if (m_index)
+        m_index->emplace(event.id, m_board.ideas.size());
+    m_board.last_idea_no = std::max(m_board.last_idea_no, event.no);
+    m_board.order.push_back(event.id);
+    Idea& idea = m_board.ideas.emplace_back();
+    idea.id = event.id;
+    idea.no = event.no;
+    idea.text = event.text;
+    idea.problem = event.problem;
+    idea.proposal = event.proposal;
+    idea.colour = event.colour;
+    idea.author = event.author;
+    idea.builds_on = event.builds_on;
+    idea.created_at = m_at;
+    idea.stage_since = event.on;
+}
+
+void Applier::operator()(IdeaPlaced const& event) {
+    auto& order = m_board.order;
+    auto const from = std::find(order.begin(), order.end(), event.id);
+    if (from == order.end() || event.before == event.id)
+        return;
+    order.erase(from);
+    auto const to = event.before ? std::find(order.begin(), order.end(), *event.before) : order.end();
+    order.insert(to, event.id);
+}
+
+void Applier::operator()(RoundOpened const& event) {
+    VoteRound& round = m_board.rounds.emplace_back();
+    round.no = event.no;
+    round.candidates = event.candidates;
+    round.dots = event.dots;
+    round.max_per_idea = event.max_per_idea;
+    round.method = event.method;
+    round.opened_on = event.on;
+}
+
+void Applier::operator()(TrialPlanned const& event) {
+    Idea* idea = find(event.trial.idea);
+    if (!idea)
+        return;
+    if (event.trial.no == static_cast<int>(idea->trials.size()) + 1)
+        idea->trials.emplace_back().no = event.trial.no;
+    if (Trial* trial = find_in(idea, event.trial.no))
+        trial->plan = event.plan;
+}
+
+void Applier::operator()(TrialStarted const& event) {
+    Idea* idea = find(event.trial.idea);
+    Trial* trial = find_in(idea, event.trial.no);
+    if (!trial)
+        return;
+    trial->state = TrialState::Running;
+    trial->started_on = event.on;
+    move_to(*idea, Stage::Test, event.on);
+    m_room = -1;
+}
+
+void Applier::operator()(TrialDecided const& event) {
+    Idea* idea = find(event.trial.idea);
+    Trial* trial = find_in(idea, event.trial.no);
+    if (!trial)
+        return;
+    trial->state = TrialState::Ended;
+    trial->decision = event.decision;
+    trial->decision_reason = event.reason;
+    trial->decided_on = event.on;
+    m_room = 1;
+    follow(event, *idea, *trial);
+}
+
+void Applier::follow(TrialDecided const& event, Idea& idea, Trial const& trial) {
+    switch (event.decision) {
+    case Decision::Scale:
+        idea.scale_plan.emplace();
+        idea.scale_plan->trial_no = trial.no;
+        idea.scale_plan->what_now = trial.plan.what;
+        return move_to(idea, Stage::Scaling, event.on);
+    case Decision::Adjust: return add_next_draft(idea);
+    case Decision::Park:
+        idea.parking = Parking{event.reason, event.revisit.value_or(event.on)};
+        return move_to(idea, Stage::Parked, event.on);
+    case Decision::Stop: return move_to(idea, Stage::Stopped, event.on);
+    }
+}
+
+void Applier::operator()(PlaceStateSet const& event) {
+    Idea* idea = find(event.id);
+    bool const there = idea && idea->scale_plan && event.place >= 0 &&
+                       event.place < static_cast<int>(idea->scale_plan->places.size());
+    if (there)
+        idea->scale_plan->places[static_cast<std::size_t>(event.place)].state = event.state;
+}
+
+void Applier::operator()(RolledBack const& event) {
+    Idea* idea = find(event.id);
+    if (!idea || !idea->scale_plan || idea->trials.empty())
+        return;
+    idea->scale_plan->rolled_back = event.reason;
+    add_next_draft(*idea);
+    move_to(*idea, Stage::Test, event.on);
+}
+
+void Applier::operator()(FollowedUp const& event) {
+    Idea* idea = find(event.id);
+    if (!idea || !idea->scale_plan || idea->trials.empty())
+        return;
+    idea->scale_plan->follow_ups.push_back(event.follow_up);
+    if (event.follow_up.holds != Holds::No)
+        return;
+    add_next_draft(*idea);
+    move_to(*idea, Stage::Test, event.on);
+}
+
+void apply_with(Board& board, Record const& record, IdeaIndex* index) {
+    Applier applier{board, record.at, index};
+    std::visit(applier, record.event);
+
+    if (board.done.empty() || board.done.back().operation != record.operation)
+        board.done.emplace_back().operation = record.operation;
+    Done& done = board.done.back();
+    auto const changed = subjects_of(record.event);
+    auto const needed = leans_on(record.event);
+    done.subjects.insert(done.subjects.end(), changed.begin(), changed.end());
+    done.leans_on.insert(done.leans_on.end(), needed.begin(), needed.end());
+    done.undoable = done.undoable && is_undoable(record.event);
+    done.room += applier.room();
+}
+
+std::set<OperationId> struck_out(std::span<Record const> records) {
+    std::set<OperationId> struck;
+    for (Record const& record : records) {
+        if (auto const* undone = std::get_if<Undone>(&record.event))
+            struck.insert(undone->operation);
+    }
+    return struck;
+}
+
+} // namespace
+
+Board fold(std::span<Record const> records) {
+    auto const struck = struck_out(records);
+    Board board;
+    IdeaIndex index;
+    for (Record const& record : records) {
+        auto const* added = std::get_if<IdeaAdded>(&record.event);
+        if (struck.contains(record.operation)) // a number stays given, though its idea is gone
+            board.last_idea_no = added ? std::max(board.last_idea_no, added->no) : board.last_idea_no;
+        else if (!std::holds_alternative<Undone>(record.event))
+            apply_with(board, record, &index);
+    }
+    return board;
+}
+
+void apply(Board& board, Record const& record) { apply_with(board, record, nullptr); }
+
+} // namespace board

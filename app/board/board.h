@@ -1,0 +1,60 @@
+// A board is the fold of its events. This is all that a screen or an export may read.
+#pragma once
+
+#include "board/course.h"
+#include "board/idea.h"
+#include "board/vote.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace board {
+
+/// What a change concerned. Undo asks whether something later stands on the same subjects.
+struct Subject {
+    enum class Kind { Course, Meetings, Settings, Idea, Participant, Round } kind = Kind::Course;
+    Uuid uuid;      ///< for ideas and participants
+    int number = 0; ///< for rounds
+    bool operator==(Subject const&) const = default;
+};
+
+/// One operation that was applied, as undo needs to know it.
+struct Done {
+    OperationId operation;
+    std::vector<Subject> subjects; ///< what it changed
+    std::vector<Subject> leans_on; ///< what it names and would be wrong without
+    bool undoable = true;
+    int room = 0; ///< places for running trials it made: a decided trial, a raised limit; negative when it took some
+    bool operator==(Done const&) const = default;
+};
+
+struct Board {
+    Course course;
+    std::vector<Participant> participants; ///< in the order they were added
+    std::vector<Idea> ideas;               ///< in the order of their numbers
+    std::vector<IdeaId> order;             ///< as they lie on the wall, all ideas
+    int last_idea_no = 0;                  ///< the highest number given, also to ideas undone since
+    std::vector<VoteRound> rounds;         ///< No 1 first
+    std::vector<Done> done;                ///< oldest first; undone ones are gone
+    bool exists() const { return !course.name.empty(); }
+    bool operator==(Board const&) const = default;
+};
+
+Idea const* find_idea(Board const& board, IdeaId id);
+Idea const* find_idea(Board const& board, int no);
+Participant const* find_participant(Board const& board, ParticipantId id);
+Trial const* find_trial(Board const& board, TrialRef ref);
+/// The open round, or nothing. At most one is open.
+VoteRound const* open_round(Board const& board);
+VoteRound const* find_round(Board const& board, RoundNo no);
+int running_trials(Board const& board);
+/// The dots the idea got in the last closed round that had it as a candidate; nothing if none had.
+std::optional<int> dots_of(Board const& board, IdeaId id);
+/// The first meeting on or after `today`, or nothing.
+Meeting const* next_meeting(Board const& board, Date today);
+
+/// What on the board breaks a rule that must always hold, in English, one sentence each; empty is good.
+std::vector<std::string> broken_invariants(Board const& board);
+
+} // namespace board

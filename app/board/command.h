@@ -1,0 +1,166 @@
+// What people ask for. A command is a wish: `decide` grants it as events, or refuses with a reason.
+#pragma once
+
+#include "board/course.h"
+#include "board/idea.h"
+#include "board/vote.h"
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace board {
+
+/// Said by the writer when a text looks like personal data but is not.
+enum class PersonalData { NotConfirmed, Confirmed };
+/// The leader stood by and said yes; a tap, not a signature.
+enum class LeaderSays { NotAsked, Yes };
+
+struct CreateCourse {
+    Course course;
+};
+struct EditCourse {
+    std::string name, workplace, challenge;
+};
+struct PlanMeetings {
+    std::vector<Date> dates;
+    std::optional<Date> follow_up;
+};
+struct ChangeSettings {
+    Settings settings;
+};
+
+struct AddParticipant {
+    ParticipantId id;
+    std::string name;
+    Role role = Role::Employee;
+};
+struct EditParticipant {
+    ParticipantId id;
+    std::string name;
+    Role role = Role::Employee;
+    bool active = true;
+};
+
+struct AddIdea {
+    IdeaId id;
+    std::string text;
+    NoteColour colour = NoteColour::Yellow;
+    std::optional<ParticipantId> author;
+    std::optional<IdeaId> builds_on;
+    std::string problem;
+    std::string proposal;
+    PersonalData personal = PersonalData::NotConfirmed;
+};
+struct EditIdea {
+    IdeaId id;
+    std::string text;
+    PersonalData personal = PersonalData::NotConfirmed;
+};
+struct RecolourIdea {
+    IdeaId id;
+    NoteColour colour;
+};
+/// Lays the idea before another on the wall, or last.
+struct PlaceIdea {
+    IdeaId id;
+    std::optional<IdeaId> before;
+};
+
+/// Transition 1. A reason is needed for an idea that no closed round had.
+struct SelectIdea {
+    IdeaId id;
+    std::string reason;
+};
+/// Back from selected to new, while no trial has been written.
+struct DeselectIdea {
+    IdeaId id;
+};
+/// Transitions 7 and 8.
+struct ParkIdea {
+    IdeaId id;
+    std::string reason;
+    Date revisit;
+};
+/// Transition 9.
+struct ResumeIdea {
+    IdeaId id;
+};
+
+struct OpenRound {
+    std::vector<IdeaId> candidates;
+    int dots = 0;
+    int max_per_idea = 1;
+    BallotMethod method = BallotMethod::Screen;
+};
+/// The totals, from the ballot box or from paper, written once.
+struct CloseRound {
+    RoundNo round;
+    int ballots = 0;
+    std::vector<Tally> tallies;
+};
+struct AnnulRound {
+    RoundNo round;
+};
+
+/// Writes the plan of trial `trial.no`: a new draft when that is the next number, else the draft there.
+struct WriteTrialPlan {
+    TrialRef trial;
+    TrialPlan plan;
+    PersonalData personal = PersonalData::NotConfirmed;
+};
+/// Transitions 2 and 4.
+struct StartTrial {
+    TrialRef trial;
+};
+/// Notes what happened so far; allowed while the trial runs.
+struct NoteOutcome {
+    TrialRef trial;
+    TrialOutcome outcome;
+    PersonalData personal = PersonalData::NotConfirmed;
+};
+/// Transitions 3, 5, 6 and 7: ends the running trial.
+struct DecideTrial {
+    TrialRef trial;
+    Decision decision = Decision::Adjust;
+    std::string reason;
+    std::optional<Date> revisit; ///< for Park
+    LeaderSays leader = LeaderSays::NotAsked;
+};
+
+struct WriteScalePlan {
+    IdeaId id;
+    ScalePlan plan;
+};
+struct SetPlaceState {
+    IdeaId id;
+    int place = 0;
+    PlaceState state = PlaceState::NotBegun;
+};
+/// Transition 11.
+struct PutInOperation {
+    IdeaId id;
+};
+/// Transition 12: back to test, with a new draft.
+struct RollBack {
+    IdeaId id;
+    std::string reason;
+};
+/// Transitions 13 and 14.
+struct NoteFollowUp {
+    IdeaId id;
+    FollowUp follow_up;
+};
+
+/// Strikes that operation's events out of the fold.
+struct Undo {
+    OperationId operation;
+};
+
+using Command = std::variant<CreateCourse, EditCourse, PlanMeetings, ChangeSettings, AddParticipant, EditParticipant,
+                             AddIdea, EditIdea, RecolourIdea, PlaceIdea, SelectIdea, DeselectIdea, ParkIdea, ResumeIdea,
+                             OpenRound, CloseRound, AnnulRound, WriteTrialPlan, StartTrial, NoteOutcome, DecideTrial,
+                             WriteScalePlan, SetPlaceState, PutInOperation, RollBack, NoteFollowUp, Undo>;
+
+} // namespace board

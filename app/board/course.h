@@ -1,0 +1,54 @@
+// The course (forløb) around the ideas: who takes part, when the team meets, and the rules it set.
+#pragma once
+
+#include "board/date.h"
+#include "board/ids.h"
+
+#include <string>
+#include <vector>
+
+namespace board {
+
+/// Rolle.
+enum class Role { Employee, Leader, Facilitator };
+
+/// Deltager: a display name and a role. Nothing else is kept about a person.
+struct Participant {
+    ParticipantId id;
+    std::string name;
+    Role role = Role::Employee;
+    bool active = true;
+    bool operator==(Participant const&) const = default;
+};
+
+/// Møde: one of the 4–5 meetings. Its agenda and its running come with meeting mode.
+struct Meeting {
+    int no = 0; ///< 1 … n in the order of their dates
+    Date date;
+    bool operator==(Meeting const&) const = default;
+};
+
+/// Indstillinger: what a team may set for itself.
+struct Settings {
+    int wip_limit = 3;         ///< trials running at once, 1–5
+    int max_dots_per_idea = 1; ///< a person's dots on one idea, 1–5
+    bool leader_votes = true;
+    bool operator==(Settings const&) const = default;
+};
+
+/// Forløb.
+struct Course {
+    std::string name;
+    std::string workplace; ///< arbejdsplads
+    std::string challenge; ///< udfordring, »Hvordan kan vi …?«
+    std::vector<Meeting> meetings;
+    std::optional<Date> follow_up; ///< opfølgning
+    Settings settings;
+    bool fictional = false; ///< »Fiktive eksempeldata« is shown while this holds
+    bool operator==(Course const&) const = default;
+};
+
+/// Meetings on these days, numbered in the order of the days; a day counts once.
+std::vector<Meeting> meetings_on(std::vector<Date> days);
+
+} // namespace board

@@ -1,0 +1,82 @@
+// An idea and all that grows from it: its trials, its way into daily use, or its rest in the tray.
+#pragma once
+
+#include "board/date.h"
+#include "board/ids.h"
+#include "board/trial.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace board {
+
+/// Skridt: where the idea is.
+enum class Stage { New, Selected, Test, Scaling, Operation, Parked, Stopped, Merged };
+
+/// The five papers a note can have.
+enum class NoteColour { Yellow, Orange, Pink, Green, Blue };
+
+enum class PlaceState { NotBegun, Taught, InUse }; ///< ikke begyndt, oplært, i brug
+enum class Holds { Yes, Partly, No };              ///< holder det?
+
+/// Sted: somewhere the solution is taken into use.
+struct Place {
+    std::string name;
+    std::string responsible;
+    std::optional<Date> due;
+    PlaceState state = PlaceState::NotBegun;
+    bool operator==(Place const&) const = default;
+};
+
+struct FollowUp {
+    Date date;
+    Holds holds = Holds::Yes;
+    std::optional<double> value;
+    bool operator==(FollowUp const&) const = default;
+};
+
+/// Skaleringsplan.
+struct ScalePlan {
+    int trial_no = 0;          ///< grundlag: the trial it stands on
+    std::string what_now;      ///< hvad gør vi nu?
+    std::string what_stops;    ///< hvad holder vi op med?
+    std::string responsible;   ///< ansvarlig
+    std::vector<Place> places; ///< steder
+    std::vector<FollowUp> follow_ups;
+    std::string rolled_back; ///< why the idea went back to test; empty while the plan stands
+    bool operator==(ScalePlan const&) const = default;
+};
+
+struct Parking {
+    std::string reason;
+    Date revisit; ///< tages op igen
+    bool operator==(Parking const&) const = default;
+};
+
+/// Idé.
+struct Idea {
+    IdeaId id;
+    int no = 0;       ///< per course, never reused
+    std::string text; ///< what the note says, at most 280 characters
+    std::string problem;
+    std::string proposal;
+    NoteColour colour = NoteColour::Yellow;
+    std::optional<ParticipantId> author; ///< only when the writer wants credit
+    std::optional<IdeaId> builds_on;
+    Instant created_at;
+    Stage stage = Stage::New;
+    Date stage_since;
+    std::string selection_reason;        ///< why it was picked when not by a vote
+    std::vector<Trial> trials;           ///< No 1 first
+    std::optional<ScalePlan> scale_plan; ///< kept when the idea goes back to test; the next scaling writes a new one
+    std::optional<Parking> parking;
+    bool operator==(Idea const&) const = default;
+};
+
+/// The last trial, or nothing.
+Trial const* latest_trial(Idea const& idea);
+/// The running trial, or nothing. There is at most one.
+Trial const* running_trial(Idea const& idea);
+
+} // namespace board

@@ -1,0 +1,45 @@
+// The plain arithmetic of a trial. What may be done with it stands in decide_trials.cpp.
+#include "board/trial.h"
+
+#include <cassert>
+
+namespace board {
+
+Reading share(int count, int n) {
+    assert(n >= 1);
+    return {.value = 100.0 * count / n, .count = count, .n = n};
+}
+
+bool is_complete(MeasureKind kind, Reading const& reading) {
+    return kind != MeasureKind::Share || (reading.count && reading.n);
+}
+
+std::optional<bool> target_met(Trial const& trial) {
+    auto const& measure = trial.plan.measure;
+    auto const& result = trial.outcome.result;
+    if (!measure || !measure->target || !result || !is_complete(measure->kind, *result))
+        return std::nullopt;
+    return measure->better == Direction::Down ? result->value <= *measure->target : result->value >= *measure->target;
+}
+
+std::optional<bool> guard_held(Trial const& trial) {
+    auto const& guard = trial.plan.guard;
+    auto const& result = trial.outcome.guard_result;
+    if (!guard || !result)
+        return std::nullopt;
+    return guard->comparison == Comparison::AtMost ? *result <= guard->limit : *result >= guard->limit;
+}
+
+bool is_due(Trial const& trial, Date today) {
+    return trial.state == TrialState::Running && trial.plan.to && *trial.plan.to < today;
+}
+
+bool has_result(Trial const& trial) {
+    if (trial.plan.experience_only)
+        return trial.outcome.experience.has_value();
+    auto const& measure = trial.plan.measure;
+    auto const& result = trial.outcome.result;
+    return measure && result && is_complete(measure->kind, *result);
+}
+
+} // namespace board

@@ -1,0 +1,209 @@
+#include "commands.h"
+
+#include "board/board.h"
+#include "demo.h"
+#include "exporters/board_json.h"
+#include "exporters/csv.h"
+#include "file.h"
+#include "import.h"
+#include "replay.h"
+
+#include <array>
+#include <cassert>
+#include <span>
+
+namespace app {
+namespace {
+
+using Records = std::vector<board::Record>;
+
+int fail(Surroundings const& in, std::filesystem::path const& file, std::string_view sentence) {
+    in.err << in.words.say("cli.failed", {{"file", file.string()}, {"sentence", std::string(sentence)}}) << '\n';
+    return 1;
+}
+int fail(Surroundings const& in, std::filesystem::path const& file, store::Failure const& failure) {
+    return fail(in, file, in.words.get(store_key(failure.fault)));
+}
+int fail(Surroundings const& in, std::filesystem::path const& file, FileFailure const& failure) {
+    return fail(in, file, in.words.get(failure.key));
+}
+int succeed(Surroundings const& in, std::string const& sentence) {
+    in.out << sentence << '\n';
+    return 0;
+}
+
+/// The records of each operation as one transaction.
+store::Result<void> append_all(store::Store& store, std::span<board::Record const> records) {
+    for (std::size_t first = 0; first < records.size();) {
+        std::vector<board::Event> events;
+        std::size_t next = first;
+        for (; next < records.size() && records[next].operation == records[first].operation; ++next)
+            events.push_back(records[next].event);
+        if (auto stored = store.append(records[first].operation, records[first].at, events); !stored)
+            return tl::unexpected(std::move(stored.error()));
+        first = next;
+    }
+    return store.checkpoint();
+}
+
+/// Makes the file beside its place and gives it its name when it is whole.
+store::Result<void> write_whole(std::filesystem::path const& part, std::span<board::Record const> records) {
+    auto store = store::Store::create(part);
+    if (!store)
+        return tl::unexpected(std::move(store.error()));
+    return append_all(*store, records);
+}
+
+/// With its log: SQLite would read an old one into a new file.
+void remove_board(std::filesystem::path const& file) {
+    std::error_code ignored; // it need not be there
+    std::filesystem::remove(file.string() + "-wal", ignored);
+    std::filesystem::remove(file, ignored);
+}
+
+int make_board(std::filesystem::path const& file, Records const& records, Surroundings const& in) {
+    std::error_code ignored; // a path that cannot be looked at cannot be written either, and that is said below
+    if (std::filesystem::exists(std::filesystem::symlink_status(file, ignored)))
+        return fail(in, file, in.words.get("store.exists"));
+    std::filesystem::path const part = file.string() + ".part";
+    remove_board(part);
+    auto const written = write_whole(part, records);
+    auto const moved = written ? move_file(part, file) : tl::expected<void, FileFailure>();
+    if (written && moved)
+        return 0;
+    remove_board(part);
+    return written ? fail(in, file, moved.error()) : fail(in, file, written.error());
+}
+
+/// The file's records, or nothing after having said why.
+std::optional<Records> read_records(std::filesystem::path const& file, Surroundings const& in) {
+    auto const records = store::Store::open(file).and_then([](store::Store const& store) { return store.load(); });
+    if (records)
+        return *records;
+    fail(in, file, records.error());
+    return std::nullopt;
+}
+
+/// The demo's records, or those of a course that only has its name.
+tl::expected<Records, std::string> first_records(NewBoard const& wish, IdSource& ids, Surroundings const& in) {
+    if (!wish.demo) {
+        Replay replay(ids);
+        board::CreateCourse course;
+        course.course.name = in.words.get("cli.new_course");
+        [[maybe_unused]] auto const done = replay.ask(course, in.now);
+        assert(done);
+        return replay.records();
+    }
+    auto const demo = parse_demo(*wish.demo);
+    if (!demo)
+        return tl::unexpected(in.words.say("cli.unknown_demo", {{"name", *wish.demo}}));
+    return demo_records(in.assets / "demo_data.json", *demo, ids).map_error([&](std::string const& detail) {
+        return in.words.say("cli.demo_broken", {{"detail", detail}});
+    });
+}
+
+/// A demo stands on its own day, and its ideas with it.
+board::Now day_of_ideas(NewBoard const& wish, Surroundings const& in) {
+    return wish.demo ? board::Now{board::Instant(demo_day) + std::chrono::hours(9), demo_day} : in.now;
+}
+
+/// One file of an export into a folder.
+int write_into(std::filesystem::path const& path, std::string_view bytes, Surroundings const& in) {
+    if (auto written = write_file(path, bytes); !written)
+        return fail(in, path, written.error());
+    return succeed(in, in.words.say("cli.exported", {{"file", path.string()}}));
+}
+
+int export_csv(board::Board const& board, Export const& wish, Surroundings const& in) {
+    if (!std::filesystem::is_directory(wish.into))
+        return write_into(wish.into, exporters::ideas_csv(board, in.words), in);
+    for (exporters::CsvFile const& table : exporters::csv_files(board, in.words))
+        if (int const status = write_into(wish.into / table.name, table.bytes, in); status != 0)
+            return status;
+    return 0;
+}
+
+int export_json(board::Board const& board, Export const& wish, Surroundings const& in) {
+    auto path = wish.into;
+    if (std::filesystem::is_directory(path))
+        path /= wish.file.stem().string() + ".json";
+    return write_into(path, exporters::to_json(board), in);
+}
+
+} // namespace
+
+std::string store_key(store::Fault fault) {
+    constexpr auto names = std::to_array<std::string_view>({"not_found", "already_open", "not_a_board", "newer",
+                                                            "damaged", "disk_full", "read_only", "outcome_unknown",
+                                                            "exists", "broken"});
+    static_assert(names.size() == static_cast<std::size_t>(store::Fault::Broken) + 1);
+    return "store." + std::string(names[static_cast<std::size_t>(fault)]);
+}
+
+int run_new(NewBoard const& wish, Surroundings const& in) {
+    IdSource ids;
+    auto records = first_records(wish, ids, in);
+    if (!records)
+        return fail(in, wish.file, records.error());
+    Replay replay(ids, std::move(*records));
+    for (std::string const& text : made_up_ideas(wish.made_up_ideas)) {
+        board::Now const now = day_of_ideas(wish, in);
+        board::AddIdea idea;
+        idea.id = {ids.next(now.at)};
+        idea.text = text;
+        idea.colour = static_cast<board::NoteColour>(replay.board().ideas.size() % 5);
+        if (auto done = replay.ask(idea, now); !done)
+            return fail(in, wish.file, in.words.refusal(done.error()));
+    }
+    if (int const status = make_board(wish.file, replay.records(), in); status != 0)
+        return status;
+    return succeed(in, in.words.say("cli.created", {{"file", wish.file.string()}}));
+}
+
+int run_check(std::filesystem::path const& file, Surroundings const& in) {
+    auto const store = store::Store::open(file);
+    auto problems = store.and_then([](store::Store const& opened) { return opened.check(); });
+    if (!problems) {
+        in.err << problems.error().detail << '\n';
+        return fail(in, file, problems.error());
+    }
+    auto const records = store->load();
+    auto const board = board::fold(records ? *records : Records());
+    auto const broken = broken_invariants(board);
+    problems->insert(problems->end(), broken.begin(), broken.end());
+    if (!board.exists() && problems->empty())
+        problems->push_back(in.words.get("cli.no_course"));
+    if (problems->empty())
+        return succeed(in, in.words.say("cli.checked", {{"ideas", static_cast<std::int64_t>(board.ideas.size())},
+                                                        {"records", static_cast<std::int64_t>(records->size())}}));
+    in.err << in.words.get("cli.wrong") << '\n';
+    for (std::string const& problem : *problems)
+        in.err << "  " << problem << '\n';
+    return 1;
+}
+
+int run_export(Export const& wish, Surroundings const& in) {
+    if (wish.format != "csv" && wish.format != "json")
+        return fail(in, wish.file, in.words.say("cli.unknown_format", {{"name", wish.format}}));
+    auto const records = read_records(wish.file, in);
+    if (!records)
+        return 1;
+    auto const board = board::fold(*records);
+    return wish.format == "csv" ? export_csv(board, wish, in) : export_json(board, wish, in);
+}
+
+int run_import(std::filesystem::path const& json, std::filesystem::path const& into, Surroundings const& in) {
+    auto const bytes = read_file(json);
+    if (!bytes)
+        return fail(in, json, bytes.error());
+    IdSource ids;
+    auto const records = import_json(*bytes, in.words, ids, in.now);
+    if (!records)
+        return fail(in, json, records.error());
+    if (int const status = make_board(into, *records, in); status != 0)
+        return status;
+    auto const ideas = static_cast<std::int64_t>(board::fold(*records).ideas.size());
+    return succeed(in, in.words.say("cli.imported", {{"ideas", ideas}, {"file", into.string()}}));
+}
+
+} // namespace app

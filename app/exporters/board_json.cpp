@@ -1,0 +1,185 @@
+// One function for each thing of the method, in the order a reader meets them.
+#include "exporters/board_json.h"
+
+#include "exporters/names.h"
+
+#include <nlohmann/json.hpp>
+
+namespace exporters {
+namespace {
+
+using board::Board;
+using Json = nlohmann::ordered_json;
+
+template <class E> Json word(E value) { return name_of(value); }
+Json iso(board::Date date) { return board::to_iso(date); }
+Json id(board::Uuid const& uuid) { return board::to_string(uuid); }
+
+/// `write(*value)`, or null.
+template <class T, class Write> Json or_null(std::optional<T> const& value, Write write) {
+    return value ? write(*value) : Json();
+}
+Json or_null(std::optional<board::Date> const& date) { return date ? iso(*date) : Json(); }
+template <class T> Json or_null(std::optional<T> const& value) { return value ? Json(*value) : Json(); }
+
+template <class T, class Write> Json list_of(std::vector<T> const& all, Write write) {
+    Json out = Json::array();
+    for (T const& one : all)
+        out.push_back(write(one));
+    return out;
+}
+
+/// A person as their id and the name to read.
+Json person(Board const& board, board::ParticipantId who) {
+    auto const* participant = find_participant(board, who);
+    return {{"id", id(who.value)}, {"name", participant ? participant->name : ""}};
+}
+
+Json course(board::Course const& course) {
+    Json const meetings = list_of(course.meetings, [](board::Meeting const& meeting) {
+        return Json{{"no", meeting.no}, {"date", iso(meeting.date)}};
+    });
+    return {{"name", course.name},
+            {"workplace", course.workplace},
+            {"challenge", course.challenge},
+            {"fictional", course.fictional},
+            {"meetings", meetings},
+            {"followUp", or_null(course.follow_up)},
+            {"settings",
+             {{"wipLimit", course.settings.wip_limit},
+              {"maxDotsPerIdea", course.settings.max_dots_per_idea},
+              {"leaderVotes", course.settings.leader_votes}}}};
+}
+
+Json participant(board::Participant const& who) {
+    return {{"id", id(who.id.value)}, {"name", who.name}, {"role", word(who.role)}, {"active", who.active}};
+}
+
+Json reading(board::Reading const& reading) {
+    return {{"value", reading.value}, {"count", or_null(reading.count)}, {"n", or_null(reading.n)}};
+}
+
+Json measure(board::Measure const& measure) {
+    return {{"name", measure.name},
+            {"unit", measure.unit},
+            {"kind", word(measure.kind)},
+            {"better", word(measure.better)},
+            {"baseline", or_null(measure.baseline, reading)},
+            {"target", or_null(measure.target)},
+            {"source", measure.source}};
+}
+
+Json guard(board::Guard const& guard) {
+    return {{"name", guard.name},
+            {"unit", guard.unit},
+            {"comparison", word(guard.comparison)},
+            {"limit", guard.limit},
+            {"baseline", or_null(guard.baseline)}};
+}
+
+void add_plan(Json& out, Board const& board, board::TrialPlan const& plan) {
+    out["assumption"] = plan.assumption;
+    out["what"] = plan.what;
+    out["owner"] = or_null(plan.owner, [&](board::ParticipantId who) { return person(board, who); });
+    out["scope"] = plan.scope;
+    out["from"] = or_null(plan.from);
+    out["to"] = or_null(plan.to);
+    out["changed"] = plan.changed;
+    out["canDecide"] = word(plan.can_decide);
+    out["affectedAsked"] = plan.affected_asked;
+    out["experienceOnly"] = plan.experience_only;
+    out["measure"] = or_null(plan.measure, measure);
+    out["guard"] = or_null(plan.guard, guard);
+}
+
+/// As long as nothing has been noted, how it was carried out is not known either.
+void add_outcome(Json& out, board::TrialOutcome const& outcome) {
+    out["carriedOut"] = outcome == board::TrialOutcome{} ? Json() : word(outcome.carried_out);
+    out["whatHappened"] = outcome.what_happened;
+    out["learning"] = outcome.learning;
+    out["result"] = or_null(outcome.result, reading);
+    out["guardResult"] = or_null(outcome.guard_result);
+    out["experience"] = or_null(outcome.experience, word<board::Experience>);
+}
+
+Json trial(Board const& board, board::Trial const& trial) {
+    Json out = {{"no", trial.no}, {"state", word(trial.state)}};
+    add_plan(out, board, trial.plan);
+    add_outcome(out, trial.outcome);
+    out["decision"] = or_null(trial.decision, word<board::Decision>);
+    out["decisionReason"] = trial.decision_reason;
+    out["startedOn"] = or_null(trial.started_on);
+    out["decidedOn"] = or_null(trial.decided_on);
+    return out;
+}
+
+Json place(board::Place const& place) {
+    return {{"name", place.name},
+            {"responsible", place.responsible},
+            {"due", or_null(place.due)},
+            {"state", word(place.state)}};
+}
+
+Json follow_up(board::FollowUp const& follow_up) {
+    return {{"date", iso(follow_up.date)}, {"holds", word(follow_up.holds)}, {"value", or_null(follow_up.value)}};
+}
+
+Json scale_plan(board::ScalePlan const& plan) {
+    return {{"trialNo", plan.trial_no},
+            {"whatNow", plan.what_now},
+            {"whatStops", plan.what_stops},
+            {"responsible", plan.responsible},
+            {"places", list_of(plan.places, place)},
+            {"followUps", list_of(plan.follow_ups, follow_up)},
+            {"rolledBack", plan.rolled_back}};
+}
+
+Json parking(board::Parking const& parking) { return {{"reason", parking.reason}, {"revisit", iso(parking.revisit)}}; }
+
+Json idea(Board const& board, board::Idea const& idea) {
+    return {{"id", id(idea.id.value)},
+            {"no", idea.no},
+            {"text", idea.text},
+            {"problem", idea.problem},
+            {"proposal", idea.proposal},
+            {"colour", word(idea.colour)},
+            {"author", or_null(idea.author, [&](board::ParticipantId who) { return person(board, who); })},
+            {"buildsOn", or_null(idea.builds_on, [](board::IdeaId other) { return id(other.value); })},
+            {"createdAt", board::to_iso(idea.created_at)},
+            {"stage", word(idea.stage)},
+            {"stageSince", iso(idea.stage_since)},
+            {"selectionReason", idea.selection_reason},
+            {"dots", or_null(dots_of(board, idea.id))},
+            {"parking", or_null(idea.parking, parking)},
+            {"trials", list_of(idea.trials, [&](board::Trial const& one) { return trial(board, one); })},
+            {"scalePlan", or_null(idea.scale_plan, scale_plan)}};
+}
+
+Json round(board::VoteRound const& round) {
+    auto const tally = [](board::Tally const& one) { return Json{{"idea", id(one.idea.value)}, {"dots", one.dots}}; };
+    return {{"no", round.no.value},
+            {"state", word(round.state)},
+            {"dots", round.dots},
+            {"maxPerIdea", round.max_per_idea},
+            {"method", word(round.method)},
+            {"openedOn", iso(round.opened_on)},
+            {"ballots", round.ballots},
+            {"candidates", list_of(round.candidates, [](board::IdeaId one) { return id(one.value); })},
+            {"tallies", list_of(round.tallies, tally)}};
+}
+
+} // namespace
+
+std::string to_json(Board const& board) {
+    Json const out = {{"format", json_format},
+                      {"version", json_version},
+                      {"course", course(board.course)},
+                      {"participants", list_of(board.participants, participant)},
+                      {"ideas", list_of(board.ideas, [&](board::Idea const& one) { return idea(board, one); })},
+                      {"order", list_of(board.order, [](board::IdeaId one) { return id(one.value); })},
+                      {"rounds", list_of(board.rounds, round)}};
+    // Text on a board is valid UTF-8; were it not, U+FFFD is written rather than nothing.
+    return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+} // namespace exporters

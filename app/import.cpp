@@ -1,0 +1,227 @@
+#include "import.h"
+
+#include "exporters/board_json.h"
+#include "import_reader.h"
+#include "import_story.h"
+#include "replay.h"
+
+#include <algorithm>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <queue>
+#include <tuple>
+
+namespace app {
+namespace {
+
+using board::Board;
+using text::Words;
+using Done = tl::expected<void, std::string>; ///< or the sentence
+
+/// While the past is played any limit that a team may once have had must hold; the real one comes last.
+constexpr int widest_wip_limit = 5;
+/// No wall gives so many numbers; a file that says so is not one of ours.
+constexpr int highest_idea_no = 1'000'000;
+
+/// A step of an idea, or a round, with what must come first.
+struct Scene {
+    Step step;
+    int idea_no = 0;  ///< 0 for a round
+    int round_no = 0; ///< 0 for a step of an idea
+    int waits_for = 0;
+    std::vector<std::size_t> then = {};
+};
+
+class Scenes {
+  public:
+    Scenes(Board const& wanted, std::string const& stand_in);
+    /// In the order of their days, as far as each idea's own order and that of numbers and rounds allows.
+    std::vector<Scene> in_order() &&;
+
+  private:
+    void add_rounds(Board const& wanted);
+    void add_idea(board::Idea const& idea, std::string const& stand_in);
+    void precede(std::optional<std::size_t> first, std::size_t second);
+
+    std::vector<Scene> m_scenes;
+    std::vector<board::VoteRound> const& m_rounds;
+    std::multimap<board::IdeaId, std::size_t> m_rounds_of; ///< by candidate: indices of rounds, ascending
+    std::optional<std::size_t> m_last_added;               ///< the scene that added the idea before
+};
+
+Step round_step(board::VoteRound const& round) {
+    auto const now = noon_of(round.opened_on);
+    Step step{.day = round.opened_on, .order = StepOrder::Voted};
+    step.wishes.push_back({board::OpenRound{round.candidates, round.dots, round.max_per_idea, round.method}, now});
+    if (round.state == board::RoundState::Closed)
+        step.wishes.push_back({board::CloseRound{round.no, round.ballots, round.tallies}, now});
+    if (round.state == board::RoundState::Annulled)
+        step.wishes.push_back({board::AnnulRound{round.no}, now});
+    return step;
+}
+
+Scenes::Scenes(Board const& wanted, std::string const& stand_in) : m_rounds(wanted.rounds) {
+    add_rounds(wanted);
+    for (board::Idea const& idea : wanted.ideas)
+        add_idea(idea, stand_in);
+}
+
+void Scenes::add_rounds(Board const& wanted) {
+    std::optional<std::size_t> before;
+    for (std::size_t i = 0; i < wanted.rounds.size(); ++i) {
+        auto const& round = wanted.rounds[i];
+        m_scenes.push_back({.step = round_step(round), .round_no = round.no.value});
+        for (board::IdeaId const candidate : round.candidates)
+            m_rounds_of.emplace(candidate, i);
+        precede(before, i);
+        before = i;
+    }
+}
+
+void Scenes::add_idea(board::Idea const& idea, std::string const& stand_in) {
+    std::vector<board::VoteRound const*> rounds;
+    auto const [first, last] = m_rounds_of.equal_range(idea.id);
+    for (auto at = first; at != last; ++at)
+        rounds.push_back(&m_rounds[at->second]);
+    auto next_round = first;
+    std::optional<std::size_t> before = m_last_added;
+    for (Chapter& chapter : story_of(idea, rounds, stand_in)) {
+        bool const adds = chapter.step.order == StepOrder::Added && chapter.round == 0;
+        std::size_t const scene = chapter.round > 0 ? (next_round++)->second : m_scenes.size();
+        if (chapter.round == 0)
+            m_scenes.push_back({.step = std::move(chapter.step), .idea_no = idea.no});
+        precede(before, scene);
+        before = scene;
+        if (adds)
+            m_last_added = scene;
+    }
+}
+
+void Scenes::precede(std::optional<std::size_t> first, std::size_t second) {
+    if (!first)
+        return;
+    m_scenes[*first].then.push_back(second);
+    ++m_scenes[second].waits_for;
+}
+
+std::vector<Scene> Scenes::in_order() && {
+    using Key = std::tuple<board::Date, StepOrder, std::size_t>;
+    std::priority_queue<Key, std::vector<Key>, std::greater<>> ready;
+    auto const offer = [&](std::size_t i) { ready.emplace(m_scenes[i].step.day, m_scenes[i].step.order, i); };
+    for (std::size_t i = 0; i < m_scenes.size(); ++i)
+        if (m_scenes[i].waits_for == 0)
+            offer(i);
+    std::vector<Scene> ordered;
+    while (!ready.empty()) {
+        std::size_t const at = std::get<std::size_t>(ready.top());
+        ready.pop();
+        for (std::size_t const next : m_scenes[at].then)
+            if (--m_scenes[next].waits_for == 0)
+                offer(next);
+        ordered.push_back(std::move(m_scenes[at]));
+    }
+    return ordered;
+}
+
+std::string why(Words const& words, Scene const& scene, board::Refusal const& refusal) {
+    bool const is_round = scene.round_no > 0;
+    return words.say(is_round ? "import.round_refused" : "import.idea_refused",
+                     {{"no", is_round ? scene.round_no : scene.idea_no}, {"sentence", words.refusal(refusal)}});
+}
+
+/// The day of the first thing in the file, or `now`.
+board::Now first_moment(Board const& wanted, std::vector<Scene> const& scenes, board::Now now) {
+    if (!scenes.empty() && !scenes.front().step.wishes.empty())
+        return scenes.front().step.wishes.front().now;
+    return wanted.course.meetings.empty() ? now : noon_of(wanted.course.meetings.front().date);
+}
+
+Done play_course(Replay& replay, Board const& wanted, Words const& words, board::Now now) {
+    board::Course course = wanted.course;
+    course.settings.wip_limit = widest_wip_limit;
+    if (auto done = replay.ask(board::CreateCourse{course}, now); !done)
+        return tl::unexpected(words.say("import.course_refused", {{"sentence", words.refusal(done.error())}}));
+    for (board::Participant const& who : wanted.participants)
+        if (auto done = replay.ask(board::AddParticipant{who.id, who.name, who.role}, now); !done)
+            return tl::unexpected(words.say("import.participant_refused",
+                                            {{"name", who.name}, {"sentence", words.refusal(done.error())}}));
+    return {};
+}
+
+Done play_scenes(Replay& replay, std::vector<Scene> const& scenes, Words const& words) {
+    for (Scene const& scene : scenes) {
+        bool const adds = scene.idea_no > 0 && scene.step.order == StepOrder::Added;
+        if (adds && scene.idea_no > highest_idea_no)
+            return tl::unexpected(words.get("import.wrong_format"));
+        if (adds && scene.idea_no > replay.board().last_idea_no + 1)
+            replay.skip_idea_numbers(scene.idea_no - 1, scene.step.wishes.front().now);
+        for (Wish const& wish : scene.step.wishes)
+            if (auto done = replay.ask(wish.command, wish.now); !done)
+                return tl::unexpected(why(words, scene, done.error()));
+    }
+    return {};
+}
+
+/// Lays the ideas in the wanted order, from the last to the first, moving only what does not lie right.
+board::Result<void> play_order(Replay& replay, std::vector<board::IdeaId> const& wanted, board::Now now) {
+    std::optional<board::IdeaId> before;
+    for (auto id = wanted.rbegin(); id != wanted.rend(); ++id) {
+        auto const& order = replay.board().order;
+        auto const at = std::find(order.begin(), order.end(), *id);
+        bool const is_last = at != order.end() && std::next(at) == order.end();
+        bool const lies_right = at != order.end() && (before ? !is_last && *std::next(at) == *before : is_last);
+        if (!lies_right)
+            if (auto done = replay.ask(board::PlaceIdea{*id, before}, now); !done)
+                return done;
+        before = *id;
+    }
+    return {};
+}
+
+/// What belongs to the course as it is now, not to any day of its past.
+board::Result<void> play_present(Replay& replay, Board const& wanted, board::Now now) {
+    if (replay.board().course.settings != wanted.course.settings)
+        if (auto done = replay.ask(board::ChangeSettings{wanted.course.settings}, now); !done)
+            return done;
+    for (board::Participant const& who : wanted.participants)
+        if (!who.active)
+            if (auto done = replay.ask(board::EditParticipant{who.id, who.name, who.role, false}, now); !done)
+                return done;
+    return play_order(replay, wanted.order, now);
+}
+
+/// Refuses unless the records make exactly what the file says.
+Done compare(std::vector<board::Record> const& records, nlohmann::json const& file, Words const& words) {
+    auto const made = nlohmann::json::parse(exporters::to_json(board::fold(records)));
+    if (made == file)
+        return {};
+    auto const differences = nlohmann::json::diff(made, file);
+    std::string const path = differences.front().at("path");
+    return tl::unexpected(words.say("import.differs", {{"path", path}}));
+}
+
+} // namespace
+
+tl::expected<std::vector<board::Record>, std::string> import_json(std::string_view bytes, Words const& words,
+                                                                  IdSource& ids, board::Now now) {
+    auto const file = parse_export(bytes, words);
+    if (!file)
+        return tl::unexpected(file.error());
+    auto const wanted = read_board(*file, words);
+    if (!wanted)
+        return tl::unexpected(wanted.error());
+    auto const scenes = Scenes(*wanted, words.get("import.unwritten")).in_order();
+    Replay replay(ids);
+    if (auto done = play_course(replay, *wanted, words, first_moment(*wanted, scenes, now)); !done)
+        return tl::unexpected(done.error());
+    if (auto done = play_scenes(replay, scenes, words); !done)
+        return tl::unexpected(done.error());
+    board::Now const last = replay.records().empty() ? now : board::Now{replay.records().back().at, now.today};
+    if (auto done = play_present(replay, *wanted, last); !done)
+        return tl::unexpected(words.say("import.course_refused", {{"sentence", words.refusal(done.error())}}));
+    if (auto done = compare(replay.records(), *file, words); !done)
+        return tl::unexpected(done.error());
+    return replay.records();
+}
+
+} // namespace app

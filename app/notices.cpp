@@ -1,0 +1,86 @@
+#include "notices.h"
+
+#include <algorithm>
+
+namespace app {
+
+namespace {
+
+constexpr double undo_s = 10;    // product.md: ten seconds beside the place
+constexpr double sentence_s = 7; // long enough to read two lines twice
+
+/// On the origin's foot, inside the wall, over no button of the bottom band, above those that stand there already.
+ui::Rect place(ui::Rect origin, float width, float height, ui::Rect screen, float low,
+               std::vector<ui::Rect> const& taken) {
+    float const x = std::clamp(origin.centre().x - width / 2, screen.x + 24, screen.right() - width - 24);
+    ui::Rect rect{x, std::min(std::max(origin.bottom(), screen.y + 24 + height), low) - height, width, height};
+    for (std::size_t i = 0; i < taken.size(); ++i)
+        if (taken[i].overlaps(rect.inset(-4))) {
+            rect.y = taken[i].y - height - 10;
+            i = static_cast<std::size_t>(-1); // it may now stand on another: look again from the first
+        }
+    return rect;
+}
+
+} // namespace
+
+void Notices::say(std::string sentence, ui::Rect origin, double now_s, std::optional<board::OperationId> undo) {
+    std::erase_if(m_notices, [&](Notice const& n) { return n.origin.overlaps(origin) && !n.undo && !undo; });
+    m_notices.push_back({m_next_no++, std::move(sentence), origin, now_s + (undo ? undo_s : sentence_s), undo, {}});
+}
+
+void Notices::belong_to(screens::Screen screen) {
+    for (auto& notice : m_notices)
+        notice.screen = notice.screen.value_or(screen);
+}
+
+void Notices::drop(board::OperationId operation) {
+    std::erase_if(m_notices, [&](Notice const& n) { return n.undo == operation; });
+}
+
+std::optional<Notices::Undo> Notices::draw(screens::Context& c, screens::Screen screen) {
+    // A form has its keyboard below: there the sentences stand in the header.
+    float const low = screen == screens::Screen::Board ? screens::bottom_band(c).y - 10 : c.ui.screen().y + 104;
+    std::erase_if(m_notices, [&](Notice const& n) { return n.until_s <= c.ui.now_s(); });
+    constexpr std::size_t most_at_once = 6;
+    if (m_notices.size() > most_at_once)
+        m_notices.erase(m_notices.begin(), m_notices.end() - most_at_once);
+    std::optional<Undo> undone;
+    auto& canvas = c.ui.canvas();
+    canvas.on(ui::Layer::Lifted); // under the pads: a sentence never stands in the way of one who writes
+    std::vector<ui::Rect> taken;
+    for (auto newest = m_notices.rbegin(); newest != m_notices.rend(); ++newest) {
+        auto& notice = *newest;
+        c.ui.wake_at(notice.until_s);
+        if (notice.screen != screen)
+            continue;
+        auto const& type = c.ui.theme().label;
+        float const pad = 26, button_w = notice.undo ? 180.0F : 0.0F;
+        auto const& words = c.ui.type().lay(notice.sentence, {.type = type, .width = 520});
+        float const height = std::max(words.height + 2 * pad - 8, notice.undo ? c.ui.theme().target + 16 : 0);
+        float const width = words.width + 2 * pad + button_w;
+        ui::Rect const rect = place(notice.origin, width, height, c.ui.screen(), low, taken);
+        if (rect.y < c.ui.screen().y)
+            continue; // more than the wall is high: the older ones give way
+        taken.push_back(rect);
+        canvas.shadow(rect, ui::radius::card, ui::Shadow::Lifted);
+        canvas.rounded(rect, ui::radius::card, ui::colour::ink);
+        canvas.paragraph(words, {rect.x + pad, rect.centre().y - words.height / 2}, ui::colour::paper);
+        auto const id = "notice/" + std::to_string(notice.no);
+        auto const touch = c.ui.touch({.id = id, .role = "notice", .label = notice.sentence, .rect = rect});
+        if (notice.undo) {
+            ui::Rect const button{rect.right() - button_w - 10, rect.centre().y - c.ui.theme().target / 2, button_w,
+                                  c.ui.theme().target};
+            if (ui::button(
+                    c.ui,
+                    {.id = id + "/undo", .rect = button, .label = c.words.get("notice.undo"), .icon = ui::Icon::Undo}))
+                undone = Undo{*notice.undo, rect};
+        } else if (touch.tapped) {
+            notice.until_s = c.ui.now_s();
+        }
+    }
+    canvas.on(ui::Layer::Board);
+    return undone;
+}
+
+} // namespace app

@@ -1,0 +1,42 @@
+// The sentences that appear where somebody acted: why something was refused, or what was done with
+// *Fortryd* beside it. Several at once, each at its own place and for its own time.
+#pragma once
+
+#include "board/ids.h"
+#include "ui/screens/context.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace app {
+
+class Notices {
+  public:
+    /// `undo`: the operation that *Fortryd* takes back.
+    void say(std::string sentence, ui::Rect origin, double now_s, std::optional<board::OperationId> undo = {});
+    /// What was said since the last call belongs to this screen, and is shown there alone.
+    void belong_to(screens::Screen screen);
+    /// Takes away the one that offers to undo `operation`.
+    void drop(board::OperationId operation);
+    /// Draws them; the operation whose *Fortryd* was tapped, with where.
+    struct Undo {
+        board::OperationId operation;
+        ui::Rect origin;
+    };
+    std::optional<Undo> draw(screens::Context& c, screens::Screen screen);
+
+  private:
+    struct Notice {
+        int no = 0;
+        std::string sentence;
+        ui::Rect origin;
+        double until_s = 0;
+        std::optional<board::OperationId> undo;
+        std::optional<screens::Screen> screen;
+    };
+    std::vector<Notice> m_notices;
+    int m_next_no = 1;
+};
+
+} // namespace app

@@ -1,0 +1,383 @@
+#include "play.h"
+
+#include "commands.h"
+#include "exporters/board_json.h"
+#include "text/format.h"
+
+#include <fstream>
+#include <iomanip>
+#include <nlohmann/json.hpp>
+#include <ostream>
+#include <sstream>
+#include <unistd.h>
+
+namespace app {
+
+namespace {
+
+using Words = std::vector<std::string>;
+/// Nothing, or what went wrong.
+using Outcome = std::optional<std::string>;
+
+/// A line's words; "…" keeps blanks together, # begins a remark.
+Words split(std::string const& line) {
+    Words words;
+    std::istringstream in(line);
+    while (in >> std::ws && in.peek() != EOF) {
+        std::string word;
+        if (in.peek() == '#')
+            break;
+        if (in.peek() == '"')
+            in >> std::quoted(word);
+        else
+            in >> word;
+        words.push_back(word);
+    }
+    return words;
+}
+
+class Player {
+  public:
+    Player(PlayOptions options, std::ostream& out)
+        : m_options(std::move(options)), m_out(out), m_throw_away(m_options.file.empty()) {}
+    ~Player();
+    Player(Player const&) = delete;
+    Player& operator=(Player const&) = delete;
+
+    Outcome start();
+    Outcome line(Words const& words);
+    std::string on_screen() const;
+
+  private:
+    std::optional<ui::Vec2> spot(std::string const& name, Outcome& why) const;
+    tl::expected<Stroke, std::string> stroke(Words const& words) const;
+    Outcome gesture(Words const& words);
+    Outcome fingers_end();
+    Outcome keys(std::string const& prefix, std::string const& text);
+    Outcome tap(std::string const& id);
+    Outcome expect(Words const& words);
+    Outcome expect_json(std::string const& path, std::string const& wanted) const;
+    Outcome board(Words const& words);
+    void remove_board();
+    Outcome moment(std::string const& iso);
+    Outcome size(std::string const& text);
+
+    PlayOptions m_options;
+    std::ostream& m_out;
+    bool m_throw_away;
+    bool m_keep = false; ///< the board was there before the script
+    std::unique_ptr<Stage> m_stage;
+    std::optional<std::vector<Stroke>> m_fingers; ///< being collected between `fingers` and `end`
+};
+
+Player::~Player() {
+    m_stage.reset();
+    if (m_throw_away)
+        remove_board();
+}
+
+void Player::remove_board() {
+    for (char const* end : {"", "-wal"})
+        std::filesystem::remove(m_options.file.string() + end);
+}
+
+Outcome Player::start() {
+    if (m_throw_away) {
+        auto const name = "rundt-bordet-play-" + std::to_string(::getpid()) + ".rundtbord";
+        m_options.file = std::filesystem::temp_directory_path() / name;
+    }
+    if (!std::filesystem::exists(m_options.file))
+        return board({"board", "empty"});
+    m_keep = true;
+    m_options.stage.file = m_options.file;
+    auto stage = Stage::open(m_options.stage);
+    if (!stage)
+        return stage.error();
+    m_stage = std::move(*stage);
+    return {};
+}
+
+/// `board empty|demo NAME|ideas N`: a fresh board in the place of the one at hand.
+Outcome Player::board(Words const& words) {
+    if (m_keep)
+        return m_options.file.string() + " was there already and is kept: a script makes boards only where none is";
+    m_stage.reset();
+    remove_board();
+    NewBoard wish{.file = m_options.file, .demo = {}};
+    if (words.size() == 3 && words[1] == "demo")
+        wish.demo = words[2];
+    if (words.size() == 3 && words[1] == "ideas")
+        wish.made_up_ideas = std::stoi(words[2]);
+    auto const language = text::Words::load(m_options.stage.assets / "strings", m_options.stage.config.language);
+    if (!language)
+        return language.error();
+    std::ostringstream quiet, err;
+    if (run_new(wish, {*language, m_options.stage.assets, m_options.stage.moment.now, quiet, err}) != 0)
+        return err.str();
+    m_options.stage.file = m_options.file;
+    auto stage = Stage::open(m_options.stage);
+    if (!stage)
+        return stage.error();
+    m_stage = std::move(*stage);
+    return {};
+}
+
+std::string Player::on_screen() const {
+    std::string all = "on the screen (" + m_stage->app().screen_name() + "):\n";
+    for (auto const& item : m_stage->app().ui().items())
+        if (!item.rect.clipped(item.clip).empty())
+            all += "  " + item.id + "  \"" + item.label + "\"" + (item.enabled ? "" : "  (disabled)") + "\n";
+    return all;
+}
+
+std::optional<ui::Vec2> Player::spot(std::string const& name, Outcome& why) const {
+    if (auto const comma = name.find(',');
+        comma != std::string::npos && name.find_first_not_of("0123456789.,") == std::string::npos)
+        return ui::Vec2{std::stof(name.substr(0, comma)), std::stof(name.substr(comma + 1))};
+    auto plain = name;
+    int nth = 1;
+    if (auto const hash = name.rfind('#');
+        hash != std::string::npos && hash + 1 < name.size() && std::isdigit(name[hash + 1])) {
+        nth = std::stoi(name.substr(hash + 1));
+        plain = name.substr(0, hash);
+    }
+    auto const item = m_stage->find(plain, nth);
+    if (!item)
+        why = "nothing called \"" + name + "\"";
+    else if (!item->enabled)
+        why = "\"" + name + "\" is disabled";
+    else
+        return m_stage->middle(*item);
+    return {};
+}
+
+/// tap A · hold A [MS] · drag A to B [MS] · flick A up|down [PX]
+tl::expected<Stroke, std::string> Player::stroke(Words const& words) const {
+    Outcome why;
+    if (words.size() < 2)
+        return tl::unexpected(std::string("the line is not whole"));
+    auto const from = spot(words[1], why);
+    if (!from)
+        return tl::unexpected(*why);
+    auto const number = [&](std::size_t i, double otherwise) {
+        return words.size() > i ? std::stod(words[i]) : otherwise;
+    };
+    if (words[0] == "tap")
+        return Stroke{.path = {*from}, .seconds = 0.06};
+    if (words[0] == "hold")
+        return Stroke{.path = {*from}, .seconds = number(2, 800) / 1000};
+    if (words[0] == "flick" && words.size() >= 3) {
+        auto const by = static_cast<float>(number(3, 300)) * (words[2] == "up" ? -1.0F : 1.0F);
+        return Stroke{.path = {*from, *from + ui::Vec2{0, by / 2}, *from + ui::Vec2{0, by}}, .seconds = 0.12};
+    }
+    if (words[0] == "drag" && words.size() >= 4 && words[2] == "to") {
+        auto const to = spot(words[3], why);
+        if (!to)
+            return tl::unexpected(*why);
+        return Stroke{.path = {*from, *to}, .seconds = number(4, 400) / 1000, .rest_s = 0.3, .hold_s = 0.1};
+    }
+    return tl::unexpected(std::string("not understood; see rundt-bordet play --help"));
+}
+
+Outcome Player::gesture(Words const& words) {
+    auto one = stroke(words);
+    if (!one)
+        return one.error();
+    if (m_fingers)
+        m_fingers->push_back(std::move(*one));
+    else
+        m_stage->play({std::move(*one)});
+    return {};
+}
+
+Outcome Player::fingers_end() {
+    if (!m_fingers)
+        return "end without fingers";
+    m_stage->play(*std::exchange(m_fingers, std::nullopt));
+    return {};
+}
+
+Outcome Player::tap(std::string const& id) { return gesture({"tap", id}); }
+
+/// The letter's key: A and a are one, Æ and æ too.
+std::string lower_of(std::string const& letter) {
+    for (char const* one : {"æ", "ø", "å"})
+        if (text::upper(text::Language::Danish, one) == letter)
+            return one;
+    return letter.size() == 1 ? std::string(1, static_cast<char>(std::tolower(static_cast<unsigned char>(letter[0]))))
+                              : letter;
+}
+
+/// Key by key on the on-screen keyboard, with shift and the sign page where a character needs them.
+Outcome Player::keys(std::string const& prefix, std::string const& text) {
+    auto const stops = text::graphemes(text);
+    for (std::size_t i = 0; i + 1 < stops.size(); ++i) {
+        auto const one = text.substr(static_cast<std::size_t>(stops[i]),
+                                     static_cast<std::size_t>(stops[i + 1] - stops[i]));
+        auto const key = [&](std::string const& name) { return prefix + "/key/" + name; };
+        bool const upper = text::upper(text::Language::Danish, one) == one && lower_of(one) != one;
+        std::string const name = one == " " ? "space" : one == "\n" ? "enter" : lower_of(one);
+        if (one == "," && m_stage->find(key("comma"))) { // the number pad's
+            if (auto why = tap(key("comma")))
+                return why;
+            continue;
+        }
+        if (!m_stage->find(key(name)))
+            if (auto const why = tap(key("signs")))
+                return why;
+        auto const shift = m_stage->find(key("shift"));
+        bool const letter = text::upper(text::Language::Danish, name) != name && name != "space" && name != "enter";
+        if (shift && letter && upper != (shift->value != "off"))
+            if (auto const why = tap(key("shift")))
+                return why;
+        if (auto const why = tap(key(name)))
+            return why;
+    }
+    return {};
+}
+
+Outcome Player::expect_json(std::string const& path, std::string const& wanted) const {
+    auto const json = nlohmann::json::parse(exporters::to_json(m_stage->app().board()));
+    nlohmann::json::json_pointer const pointer(path);
+    if (!json.contains(pointer))
+        return wanted == "nothing" ? Outcome{} : Outcome{"the board has no " + path};
+    auto const& value = json[pointer];
+    auto const found = value.is_string() ? value.get<std::string>() : value.dump();
+    return found == wanted ? Outcome{} : Outcome{path + " is " + found + ", not " + wanted};
+}
+
+/// expect A · expect no A · expect A value|label V · expect A disabled · expect screen S · expect json PATH V
+Outcome Player::expect(Words const& words) {
+    if (words.size() == 3 && words[1] == "screen")
+        return m_stage->app().screen_name() == words[2] ? Outcome{}
+                                                        : Outcome{"the screen is " + m_stage->app().screen_name()};
+    if (words.size() == 4 && words[1] == "json")
+        return expect_json(words[2], words[3]);
+    if (words.size() == 3 && words[1] == "no")
+        return m_stage->find(words[2]) ? Outcome{"\"" + words[2] + "\" is there"} : Outcome{};
+    auto const item = words.size() >= 2 ? m_stage->find(words[1]) : std::nullopt;
+    if (!item)
+        return "nothing called \"" + (words.size() >= 2 ? words[1] : "") + "\"";
+    if (words.size() == 2)
+        return {};
+    if (words.size() == 3 && (words[2] == "disabled" || words[2] == "enabled"))
+        return item->enabled == (words[2] == "enabled") ? Outcome{} : Outcome{"it is not " + words[2]};
+    if (words.size() == 4 && (words[2] == "value" || words[2] == "label")) {
+        auto const& found = words[2] == "value" ? item->value : item->label;
+        return found == words[3] ? Outcome{} : Outcome{"its " + words[2] + " is \"" + found + "\""};
+    }
+    return "not understood; see rundt-bordet play --help";
+}
+
+Outcome Player::moment(std::string const& iso) {
+    auto const parsed = parse_moment(iso);
+    if (!parsed)
+        return "not a moment like 2026-11-23T09:42";
+    m_options.stage.moment = *parsed;
+    m_stage->set_moment(*parsed);
+    m_stage->settle();
+    return {};
+}
+
+Outcome Player::size(std::string const& text) {
+    auto const parsed = parse_size(text);
+    if (!parsed)
+        return "not a size like 1920x1080";
+    m_options.stage.size = *parsed;
+    m_stage->resize(*parsed);
+    m_stage->settle();
+    return {};
+}
+
+Outcome Player::line(Words const& words) {
+    std::string const& verb = words[0];
+    if (verb == "tap" || verb == "hold" || verb == "drag" || verb == "flick")
+        return gesture(words);
+    if (verb == "fingers")
+        return m_fingers.emplace(), Outcome{};
+    if (verb == "end")
+        return fingers_end();
+    if (verb == "expect")
+        return expect(words);
+    if (verb == "restart") {
+        auto const again = m_stage->restart();
+        return again ? Outcome{} : Outcome{again.error()};
+    }
+    if (words.size() < 2)
+        return "not understood; see rundt-bordet play --help";
+    if (verb == "type")
+        return m_stage->type(words[1]), Outcome{};
+    if (verb == "press")
+        return words[1] == "enter"       ? (m_stage->press(ui::Key::Enter), Outcome{})
+               : words[1] == "backspace" ? (m_stage->press(ui::Key::Backspace), Outcome{})
+                                         : Outcome{"press enter or backspace"};
+    if (verb == "keys" && words.size() == 3)
+        return keys(words[1], words[2]);
+    if (verb == "wait")
+        return m_stage->wait(std::stod(words[1])), Outcome{};
+    if (verb == "board")
+        return board(words);
+    if (verb == "now")
+        return moment(words[1]);
+    if (verb == "size")
+        return size(words[1]);
+    if (verb == "shot") {
+        auto const file = m_options.shots / words[1];
+        if (!m_options.shots.empty())
+            std::filesystem::create_directories(m_options.shots);
+        m_out << "shot " << file.string() << '\n';
+        return m_stage->shot(file) ? Outcome{} : Outcome{"cannot write " + file.string()};
+    }
+    return "not understood; see rundt-bordet play --help";
+}
+
+/// A number that is none, a folder that cannot be made: the standard library says so by throwing.
+template <class Act> Outcome carefully(Act act) {
+    try {
+        return act();
+    } catch (std::exception const& error) { return std::string("not possible: ") + error.what(); }
+}
+
+} // namespace
+
+std::string play_help() {
+    return R"(A script has one action a line; # begins a remark. A TARGET is an id (idea/1), a "label", id#2 for the second, or X,Y in pixels.
+
+  board empty | demo jobcenter | ideas 300   a fresh board (never in the place of one that was there)
+  now 2026-11-23T09:42 · size 3840x2160      the day and time, the wall
+  tap T · hold T [MS] · drag T to T [MS] · flick T up|down [PX]
+  fingers … end                              the gestures between them all at once
+  type "text" · press enter|backspace        on a real keyboard
+  keys pad/1 "text"                          key by key on that pad's own keyboard
+  wait SECONDS · restart                     restart: as after a pulled plug
+  expect T · expect no T · expect T value|label "v" · expect T enabled|disabled
+  expect screen board · expect json /ideas/0/stage new
+  shot name.png
+)";
+}
+
+int run_play(PlayOptions options, std::ostream& out, std::ostream& err) {
+    std::ifstream in(options.script);
+    if (!in)
+        return err << "cannot read " << options.script.string() << '\n', 1;
+    auto const script = options.script.string();
+    Player player(std::move(options), out);
+    if (auto const why = player.start())
+        return err << *why << '\n', 1;
+    int number = 0, done = 0;
+    for (std::string text; std::getline(in, text);) {
+        ++number;
+        auto const words = split(text);
+        if (words.empty())
+            continue;
+        if (auto const why = carefully([&] { return player.line(words); })) {
+            err << script << ':' << number << ": " << text << "\n  " << *why << '\n' << player.on_screen();
+            return 1;
+        }
+        ++done;
+    }
+    out << script << ": " << done << " lines\n";
+    return done > 0 ? 0 : (err << script << " has no lines\n", 1);
+}
+
+} // namespace app

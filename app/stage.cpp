@@ -1,0 +1,160 @@
+#include "stage.h"
+
+#include "ui/kit/picture.h"
+#include "ui/kit/raster.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace app {
+
+namespace {
+
+constexpr double frame_s = 1.0 / 60;
+
+/// Where the finger is `t` seconds after it came down.
+ui::Vec2 along(Stroke const& stroke, double t) {
+    if (stroke.path.size() == 1 || t <= stroke.rest_s)
+        return stroke.path.front();
+    double const part = std::min(1.0, (t - stroke.rest_s) / std::max(stroke.seconds, 1e-6));
+    double const at = part * static_cast<double>(stroke.path.size() - 1);
+    auto const i = std::min(static_cast<std::size_t>(at), stroke.path.size() - 2);
+    auto const f = static_cast<float>(at - static_cast<double>(i));
+    return stroke.path[i] + (stroke.path[i + 1] - stroke.path[i]) * f;
+}
+
+double length_s(Stroke const& stroke) {
+    return stroke.path.size() == 1 ? stroke.seconds + stroke.hold_s : stroke.rest_s + stroke.seconds + stroke.hold_s;
+}
+
+/// 65 inches across a 16:9 wall unless the settings say otherwise.
+float mm_per_px(Config const& config, ui::Vec2 size) {
+    return static_cast<float>(config.diagonal_inches * 25.4) / std::hypot(size.x, size.y);
+}
+
+} // namespace
+
+tl::expected<std::unique_ptr<Stage>, std::string> Stage::open(Setup setup) {
+    std::unique_ptr<Stage> stage(new Stage(std::move(setup)));
+    if (auto started = stage->start(); !started)
+        return tl::unexpected(started.error());
+    return stage;
+}
+
+tl::expected<void, std::string> Stage::start() {
+    auto store = store::Store::open(m_setup.file);
+    if (!store)
+        return tl::unexpected(m_setup.file.string() + " cannot be opened: " + store.error().detail);
+    auto records = store->load();
+    if (!records)
+        return tl::unexpected(m_setup.file.string() + " cannot be read: " + records.error().detail);
+    auto writer = std::make_unique<store::Writer>(std::move(*store), [] {});
+    auto table = std::make_unique<Table>(std::move(*records), std::move(writer));
+    auto app = App::open({m_setup.assets, m_setup.fonts, m_setup.config, m_setup.file}, std::move(table),
+                         IdSource(m_next_pointer));
+    if (!app)
+        return tl::unexpected(app.error());
+    m_app = std::move(*app);
+    settle();
+    return {};
+}
+
+tl::expected<void, std::string> Stage::restart() {
+    m_app.reset();
+    m_next_pointer += 1'000'000; // also the seed of fresh ids: never the same twice
+    return start();
+}
+
+void Stage::frame(ui::InputFrame input) {
+    m_now_s += frame_s;
+    input.now_s = m_now_s;
+    input.size = m_setup.size;
+    for (auto& event : input.pointers)
+        event.at_s = m_now_s;
+    m_drawn = m_app->frame(input, m_setup.moment, mm_per_px(m_setup.config, m_setup.size));
+    m_app->table().drain();
+}
+
+bool Stage::settle() {
+    step();
+    for (int i = 0; i < 600; ++i) {
+        step();
+        if (m_app->settled() && m_app->next_frame_s() > m_now_s + frame_s)
+            return true;
+    }
+    return false;
+}
+
+void Stage::play(std::vector<Stroke> const& strokes) {
+    struct Finger {
+        Stroke const* stroke;
+        ui::PointerId id;
+        bool down = false, up = false;
+    };
+    std::vector<Finger> fingers;
+    for (auto const& stroke : strokes)
+        fingers.push_back({&stroke, m_next_pointer++});
+    double const began = m_now_s;
+    while (std::any_of(fingers.begin(), fingers.end(), [](auto const& f) { return !f.up; })) {
+        ui::InputFrame input;
+        for (auto& finger : fingers) {
+            double const t = m_now_s - began - finger.stroke->starts_s;
+            if (finger.up || t < 0)
+                continue;
+            auto const at = along(*finger.stroke, t);
+            if (!finger.down)
+                input.pointers.push_back({finger.id, ui::PointerPhase::Down, at, 0}), finger.down = true;
+            else if (t < length_s(*finger.stroke))
+                input.pointers.push_back({finger.id, ui::PointerPhase::Move, at, 0});
+            else
+                input.pointers.push_back({finger.id, ui::PointerPhase::Up, at, 0}), finger.up = true;
+        }
+        frame(std::move(input));
+    }
+    settle();
+}
+
+void Stage::type(std::string const& text) {
+    ui::InputFrame input;
+    input.keys.emplace_back(ui::TypedText{text});
+    frame(std::move(input));
+    settle();
+}
+
+void Stage::press(ui::Key key) {
+    ui::InputFrame input;
+    input.keys.emplace_back(ui::KeyPress{key});
+    frame(std::move(input));
+    settle();
+}
+
+void Stage::wait(double seconds) {
+    for (double const end = m_now_s + seconds; m_now_s < end;)
+        step();
+}
+
+std::optional<ui::Item> Stage::find(std::string const& name, int nth) const {
+    for (auto const& item : m_app->ui().items()) {
+        bool const seen = !item.rect.clipped(item.clip).empty();
+        if (seen && (item.id == name || item.label == name) && --nth == 0)
+            return item;
+    }
+    return {};
+}
+
+ui::Vec2 Stage::middle(ui::Item const& item) const {
+    float const scale = m_setup.size.x / m_app->ui().screen().w;
+    return item.rect.clipped(item.clip).centre() * scale;
+}
+
+bool Stage::shot(std::filesystem::path const& file) {
+    step();
+    int const w = static_cast<int>(m_setup.size.x), h = static_cast<int>(m_setup.size.y);
+    std::vector<std::uint32_t> pixels(static_cast<std::size_t>(w) * static_cast<std::size_t>(h));
+    ui::Raster raster;
+    ui::Pixels const picture{pixels.data(), w, h, w};
+    raster.draw(*m_drawn, m_app->atlas(), picture);
+    return ui::write_png(file, picture);
+}
+
+} // namespace app

@@ -1,0 +1,70 @@
+// The real app without a window: a virtual clock, fingers as lists of points, pictures by the software
+// rasteriser. Scripts (play.h) and tests stand on it.
+#pragma once
+
+#include "app.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace app {
+
+/// A finger's way: down at the first point, along the others, up at the last. Pixels of the window.
+struct Stroke {
+    std::vector<ui::Vec2> path;
+    double seconds = 0.25; ///< from down to the end of the path
+    double rest_s = 0;     ///< rests at the first point before moving
+    double hold_s = 0;     ///< rests at the last point before lifting
+    double starts_s = 0;   ///< after the others' beginning
+};
+
+class Stage {
+  public:
+    struct Setup {
+        std::filesystem::path assets, fonts;
+        std::filesystem::path file; ///< the board; it must exist
+        Config config;
+        Moment moment;
+        ui::Vec2 size{1920, 1080};
+    };
+    static tl::expected<std::unique_ptr<Stage>, std::string> open(Setup setup);
+
+    /// Plays all strokes on one clock, then lets everything come to rest.
+    void play(std::vector<Stroke> const& strokes);
+    /// Keys of a real keyboard.
+    void type(std::string const& text);
+    void press(ui::Key key);
+    /// Lets virtual time pass.
+    void wait(double seconds);
+    /// Frames until nothing moves (ten virtual seconds at most; false: it did not come to rest).
+    bool settle();
+    /// What a pulled plug does: the app is dropped with nothing said, and the file opened again.
+    tl::expected<void, std::string> restart();
+    void resize(ui::Vec2 size) { m_setup.size = size; }
+    void set_moment(Moment moment) { m_setup.moment = moment; }
+
+    App& app() { return *m_app; }
+    /// The item with this id, or this label (the nth, from 1), as it stands now.
+    std::optional<ui::Item> find(std::string const& name, int nth = 1) const;
+    /// Middle of the part of an item that can be seen, pixels.
+    ui::Vec2 middle(ui::Item const& item) const;
+    /// The frame as a PNG; false when the file cannot be written.
+    bool shot(std::filesystem::path const& file);
+
+  private:
+    explicit Stage(Setup setup) : m_setup(std::move(setup)) {}
+    tl::expected<void, std::string> start();
+    void frame(ui::InputFrame input);
+    void step() { frame({}); }
+
+    Setup m_setup;
+    std::unique_ptr<App> m_app;
+    double m_now_s = 1;
+    ui::PointerId m_next_pointer = 1;
+    ImDrawData* m_drawn = nullptr;
+};
+
+} // namespace app

@@ -1,0 +1,147 @@
+// The one place where result codes are taken from SQLite.
+#include "store/database.h"
+
+#include <cassert>
+#include <cstring>
+
+namespace store {
+
+Fault fault_of(int code) {
+    switch (code & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED: return Fault::AlreadyOpen;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB: return Fault::Damaged;
+    case SQLITE_FULL: return Fault::DiskFull;
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+    case SQLITE_AUTH: return Fault::ReadOnly;
+    default: return Fault::Broken;
+    }
+}
+
+Failure failure_of(sqlite3* db, int code) {
+    return {fault_of(code), std::string("SQLite ") + std::to_string(code) + ": " + sqlite3_errmsg(db)};
+}
+
+Statement::Statement(sqlite3* db, std::string_view sql) : m_db(db) {
+    sqlite3_stmt* statement = nullptr;
+    note(sqlite3_prepare_v2(db, sql.data(), static_cast<int>(sql.size()), &statement, nullptr));
+    m_statement.reset(statement);
+}
+
+void Statement::note(int code) {
+    if (m_code == SQLITE_OK)
+        m_code = code;
+}
+
+Statement& Statement::bind(std::int64_t value) {
+    note(sqlite3_bind_int64(m_statement.get(), m_next++, value));
+    return *this;
+}
+
+Statement& Statement::bind(std::string_view text) {
+    note(sqlite3_bind_text64(m_statement.get(), m_next++, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
+    return *this;
+}
+
+Statement& Statement::bind(board::Uuid const& uuid) {
+    note(sqlite3_bind_blob(m_statement.get(), m_next++, uuid.bytes.data(), static_cast<int>(uuid.bytes.size()),
+                           SQLITE_TRANSIENT));
+    return *this;
+}
+
+Result<bool> Statement::step() {
+    if (m_code == SQLITE_OK) {
+        int const code = sqlite3_step(m_statement.get());
+        if (code == SQLITE_ROW || code == SQLITE_DONE)
+            return code == SQLITE_ROW;
+        m_code = code;
+    }
+    return tl::unexpected(failure_of(m_db, m_code));
+}
+
+std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(m_statement.get(), column); }
+
+std::string_view Statement::text(int column) const {
+    auto const* bytes = reinterpret_cast<char const*>(sqlite3_column_text(m_statement.get(), column));
+    if (bytes == nullptr)
+        return {};
+    return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(m_statement.get(), column))};
+}
+
+std::optional<board::Uuid> Statement::uuid(int column) const {
+    board::Uuid uuid;
+    void const* bytes = sqlite3_column_blob(m_statement.get(), column);
+    if (sqlite3_column_bytes(m_statement.get(), column) != static_cast<int>(uuid.bytes.size()))
+        return std::nullopt;
+    std::memcpy(uuid.bytes.data(), bytes, uuid.bytes.size());
+    return uuid;
+}
+
+Result<Database> Database::open(std::filesystem::path const& path, How how) {
+    int const flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE | (how == How::Existing ? 0 : SQLITE_OPEN_CREATE);
+    // An absolute path is never taken for a URI or for ":memory:".
+    std::string const name = how == How::InMemory ? ":memory:" : std::filesystem::absolute(path).string();
+    sqlite3* handle = nullptr;
+    int const code = sqlite3_open_v2(name.c_str(), &handle, flags, nullptr);
+    Database db;
+    db.m_db.reset(handle);
+    if (code != SQLITE_OK)
+        return tl::unexpected(failure_of(handle, code));
+    return db;
+}
+
+void Database::Close::operator()(sqlite3* db) const {
+    [[maybe_unused]] int const code = sqlite3_close(db);
+    assert(code == SQLITE_OK && "a statement outlived its connection");
+}
+
+Result<void> Database::run(std::string_view sql) {
+    Statement statement = prepare(sql);
+    for (;;) {
+        Result<bool> const row = statement.step();
+        if (!row)
+            return tl::unexpected(row.error());
+        if (!*row)
+            return {};
+    }
+}
+
+Result<std::string> Database::value(std::string_view sql) {
+    Statement statement = prepare(sql);
+    return statement.step().map([&](bool row) { return row ? std::string(statement.text(0)) : std::string(); });
+}
+
+Result<void> Database::checkpoint() {
+    int const code = sqlite3_wal_checkpoint_v2(handle(), "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    if (code != SQLITE_OK)
+        return tl::unexpected(failure_of(handle(), code));
+    return {};
+}
+
+Result<Transaction> Transaction::begin(Database& db) {
+    return db.run("BEGIN IMMEDIATE").map([&] {
+        Transaction transaction;
+        transaction.m_db.reset(db.handle());
+        return transaction;
+    });
+}
+
+Result<void> Transaction::commit() {
+    Result<bool> const done = Statement(m_db.get(), "COMMIT").step();
+    if (!done)
+        return tl::unexpected(done.error());
+    [[maybe_unused]] sqlite3* const kept = m_db.release();
+    return {};
+}
+
+void Transaction::Rollback::operator()(sqlite3* db) const {
+    // A full disk or a failed write may have rolled back already. If the rollback itself fails, SQLite keeps
+    // the connection from writing, and the next change reports it.
+    if (sqlite3_get_autocommit(db) == 0)
+        sqlite3_exec(db, "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+} // namespace store

@@ -1,0 +1,88 @@
+// SQLite with owners: a connection, a statement and a transaction that end by themselves, and what a
+// result code means to a person. Knows no table.
+#pragma once
+
+#include "store/store.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <sqlite3.h>
+#include <string>
+#include <string_view>
+
+namespace store {
+
+/// One SQL statement. Its first error sticks: whatever comes after does nothing, and `step` tells it.
+class Statement {
+  public:
+    Statement(sqlite3* db, std::string_view sql);
+
+    /// Binds the next parameter, first to last. Text and bytes are copied.
+    Statement& bind(std::int64_t value);
+    Statement& bind(std::string_view text);
+    Statement& bind(board::Uuid const& uuid);
+
+    /// True when a row is there to read, false when the statement is done.
+    Result<bool> step();
+
+    /// Columns of the current row, from 0. NULL reads as 0 or empty.
+    std::int64_t integer(int column) const;
+    std::string_view text(int column) const; ///< until the next step
+    /// Nothing when the column does not hold 16 bytes.
+    std::optional<board::Uuid> uuid(int column) const;
+
+  private:
+    struct Finalize {
+        void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+    };
+    void note(int code);
+
+    sqlite3* m_db;
+    std::unique_ptr<sqlite3_stmt, Finalize> m_statement;
+    int m_next = 1;
+    int m_code = SQLITE_OK;
+};
+
+class Database {
+  public:
+    enum class How { Existing, New, InMemory };
+    /// Opens for reading and writing, without touching the file yet. `path` is not used for InMemory.
+    static Result<Database> open(std::filesystem::path const& path, How how);
+
+    Statement prepare(std::string_view sql) { return {handle(), sql}; }
+    /// Runs one statement to its end, whatever rows it gives.
+    Result<void> run(std::string_view sql);
+    /// The first column of the first row as text; empty when there is no row.
+    Result<std::string> value(std::string_view sql);
+    /// Empties the write-ahead log into the file and cuts it to nothing.
+    Result<void> checkpoint();
+    sqlite3* handle() { return m_db.get(); }
+
+  private:
+    struct Close {
+        void operator()(sqlite3* db) const;
+    };
+    std::unique_ptr<sqlite3, Close> m_db;
+};
+
+/// A write transaction. What is not committed when this ends is rolled back.
+class Transaction {
+  public:
+    static Result<Transaction> begin(Database& db);
+    Result<void> commit();
+
+  private:
+    struct Rollback {
+        void operator()(sqlite3* db) const;
+    };
+    std::unique_ptr<sqlite3, Rollback> m_db;
+};
+
+/// What SQLite's (extended) result code means to a person.
+Fault fault_of(int code);
+/// The same with SQLite's own words. They name tables and columns, never what these hold.
+Failure failure_of(sqlite3* db, int code);
+
+} // namespace store

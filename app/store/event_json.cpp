@@ -1,0 +1,207 @@
+// Walks the fields of event_fields.h to write them and to read them. Reading is strict: what is missing,
+// unknown or of another kind makes the event unreadable, and no error ever quotes what people wrote.
+#include "store/event_json.h"
+
+#include "store/event_fields.h"
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <type_traits>
+#include <utility>
+
+namespace store {
+
+namespace {
+
+using nlohmann::json;
+
+template <class T>
+concept Enumeration = std::is_enum_v<T>;
+
+class FieldWriter {
+  public:
+    template <class T> void operator()(char const* name, T& value) { m_object[name] = written(value); }
+
+    template <class T> void operator()(char const* name, std::optional<T>& value) {
+        if (value)
+            m_object[name] = written(*value);
+    }
+
+    json take() { return std::move(m_object); }
+
+  private:
+    static json written(bool value) { return value; }
+    static json written(int value) { return value; }
+    static json written(double value) { return value; }
+    static json written(std::string& value) { return value; }
+    static json written(board::Date value) { return board::to_iso(value); }
+    static json written(board::RoundNo value) { return value.value; }
+    template <class Tag> static json written(board::StrongUuid<Tag>& id) { return to_string(id.value); }
+    template <Enumeration E> static json written(E& value) { return words<E>.at(static_cast<std::size_t>(value)); }
+
+    template <class T> static json written(std::vector<T>& list) {
+        json array = json::array();
+        for (T& item : list)
+            array.push_back(written(item));
+        return array;
+    }
+
+    template <class T> static json written(T& part) {
+        FieldWriter writer;
+        fields(writer, part);
+        return writer.take();
+    }
+
+    json m_object = json::object();
+};
+
+/// Reads one object. The first thing that is wrong stays in `error`, which is empty until then.
+class FieldReader {
+  public:
+    FieldReader(json const& object, std::string& error) : m_object(object), m_error(error) {}
+
+    template <class T> void operator()(char const* name, T& value) {
+        if (m_object.contains(name))
+            read_known(name, value);
+        else
+            fail(name, "is missing");
+    }
+
+    template <class T> void operator()(char const* name, std::optional<T>& value) {
+        if (m_object.contains(name))
+            read_known(name, value.emplace());
+    }
+
+    /// A field that is there but was not asked for would be lost, so it is an error too.
+    void finish() {
+        if (m_known != m_object.size())
+            fail("the object", "has fields that are not known");
+    }
+
+  private:
+    template <class T> void read_known(char const* name, T& value) {
+        ++m_known;
+        if (!read(m_object[name], value))
+            fail(name, "cannot be read");
+    }
+
+    void fail(std::string const& name, char const* problem) {
+        if (m_error.empty())
+            m_error = name + ' ' + problem;
+    }
+
+    bool read(json const& from, bool& value) {
+        value = from.is_boolean() && from.get<bool>();
+        return from.is_boolean();
+    }
+
+    bool read(json const& from, int& value) {
+        bool const fits = from.is_number_unsigned()
+                              ? std::in_range<int>(from.get<std::uint64_t>())
+                              : from.is_number_integer() && std::in_range<int>(from.get<std::int64_t>());
+        value = fits ? from.get<int>() : 0;
+        return fits;
+    }
+
+    bool read(json const& from, double& value) {
+        value = from.is_number() ? from.get<double>() : 0;
+        return from.is_number() && std::isfinite(value);
+    }
+
+    bool read(json const& from, std::string& value) {
+        if (from.is_string())
+            value = from.get<std::string>();
+        return from.is_string();
+    }
+
+    bool read(json const& from, board::RoundNo& value) { return read(from, value.value); }
+
+    bool read(json const& from, board::Date& value) {
+        auto const date = from.is_string() ? board::parse_date(from.get<std::string>()) : std::nullopt;
+        value = date.value_or(board::Date{});
+        return date.has_value();
+    }
+
+    template <class Tag> bool read(json const& from, board::StrongUuid<Tag>& id) {
+        auto const uuid = from.is_string() ? board::parse_uuid(from.get<std::string>()) : std::nullopt;
+        id.value = uuid.value_or(board::Uuid{});
+        return uuid.has_value();
+    }
+
+    template <Enumeration E> bool read(json const& from, E& value) {
+        auto const word = from.is_string() ? from.get<std::string>() : std::string();
+        auto const found = std::find(words<E>.begin(), words<E>.end(), word);
+        value = static_cast<E>(found - words<E>.begin());
+        return found != words<E>.end();
+    }
+
+    template <class T> bool read(json const& from, std::vector<T>& list) {
+        if (!from.is_array())
+            return false;
+        return std::all_of(from.begin(), from.end(), [&](json const& item) { return read(item, list.emplace_back()); });
+    }
+
+    template <class T> bool read(json const& from, T& part) {
+        if (!from.is_object())
+            return false;
+        FieldReader reader(from, m_error);
+        fields(reader, part);
+        reader.finish();
+        return m_error.empty();
+    }
+
+    json const& m_object;
+    std::string& m_error;
+    std::size_t m_known = 0;
+};
+
+template <class E> tl::expected<board::Event, std::string> read_event(json const& object) {
+    std::string error;
+    E event;
+    FieldReader reader(object, error);
+    fields(reader, event);
+    reader.finish();
+    if (!error.empty())
+        return tl::unexpected(std::string(type_name<E>) + ": " + error);
+    return event;
+}
+
+/// Tries one type of event after another.
+template <std::size_t index = 0>
+tl::expected<board::Event, std::string> read_as(std::string_view type, json const& object) {
+    if constexpr (index == std::variant_size_v<board::Event>) {
+        return tl::unexpected(std::string("an event of no known type"));
+    } else {
+        using E = std::variant_alternative_t<index, board::Event>;
+        static_assert(!type_name<E>.empty(), "an event needs a name");
+        return type == type_name<E> ? read_event<E>(object) : read_as<index + 1>(type, object);
+    }
+}
+
+} // namespace
+
+std::string_view event_type(board::Event const& event) {
+    return std::visit([]<class E>(E const&) { return type_name<E>; }, event);
+}
+
+int event_version(board::Event const&) { return 1; }
+
+std::string to_json(board::Event const& event) {
+    FieldWriter writer;
+    board::Event copy = event;
+    std::visit([&](auto& fresh) { fields(writer, fresh); }, copy);
+    // The board lets no broken UTF-8 in. Should some get here, the rest of the text is worth more than an end.
+    return writer.take().dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+tl::expected<board::Event, std::string> event_from_json(std::string_view type, int version, std::string_view text) {
+    if (version != 1)
+        return tl::unexpected("an event of version " + std::to_string(version));
+    json const object = json::parse(text, nullptr, false);
+    if (!object.is_object())
+        return tl::unexpected(std::string("not a JSON object"));
+    return read_as(type, object);
+}
+
+} // namespace store

@@ -1,0 +1,144 @@
+// A row's checksum is of all its other columns, the sequence among them: a row changed or put
+// in another's place is found. The sequence runs 1, 2, 3 … so a row taken out is found too.
+#include "store/event_log.h"
+
+#include "store/event_json.h"
+
+#include <xxhash.h>
+
+namespace store {
+
+namespace {
+
+struct Row {
+    std::int64_t sequence = 0;
+    board::Uuid operation;
+    board::Uuid device;
+    std::int64_t at = 0; ///< milliseconds since 1970, UTC
+    std::string type;
+    std::int64_t version = 0;
+    std::string body;
+};
+
+std::string_view bytes_of(board::Uuid const& uuid) {
+    return {reinterpret_cast<char const*>(uuid.bytes.data()), uuid.bytes.size()};
+}
+
+// Numbers as text between line breaks, so that the sum is the same on every machine and no column runs into the next.
+std::int64_t checksum(Row const& row) {
+    std::string all = std::to_string(row.sequence) + '\n' + std::to_string(row.at) + '\n' +
+                      std::to_string(row.version) + '\n' + row.type + '\n';
+    all.append(bytes_of(row.operation)).append(bytes_of(row.device)).append(row.body);
+    return static_cast<std::int64_t>(XXH3_64bits(all.data(), all.size()));
+}
+
+constexpr std::string_view select_rows =
+    "SELECT sequence, operation, device, at, type, version, body, checksum FROM event ";
+
+// What is no id reads as zeros here, and then the checksum differs.
+Row read_row(Statement const& row) {
+    return {row.integer(0),
+            row.uuid(1).value_or(board::Uuid{}),
+            row.uuid(2).value_or(board::Uuid{}),
+            row.integer(3),
+            std::string(row.text(4)),
+            row.integer(5),
+            std::string(row.text(6))};
+}
+
+tl::expected<board::Record, std::string> read_record(Statement const& statement) {
+    Row const row = read_row(statement);
+    if (checksum(row) != statement.integer(7))
+        return tl::unexpected(std::string("the checksum differs"));
+    return event_from_json(row.type, static_cast<int>(row.version), row.body).map([&](board::Event event) {
+        return board::Record{
+            row.sequence, {row.operation}, board::Instant(std::chrono::milliseconds(row.at)), std::move(event)};
+    });
+}
+
+std::string about(std::int64_t sequence, std::string const& problem) {
+    return "event " + std::to_string(sequence) + ": " + problem;
+}
+
+/// Reads all rows of a statement made of `select_rows`. `next` is the sequence that the first row should have.
+Result<Log> read_rows(Statement statement, std::optional<std::int64_t> next) {
+    Log log;
+    for (;;) {
+        Result<bool> const row = statement.step();
+        if (!row)
+            return tl::unexpected(row.error());
+        if (!*row)
+            return log;
+        std::int64_t const sequence = statement.integer(0);
+        if (next && sequence != *next)
+            log.problems.push_back(about(*next, "missing, " + std::to_string(sequence) + " follows"));
+        if (next)
+            next = sequence + 1;
+        if (auto record = read_record(statement))
+            log.records.push_back(std::move(*record));
+        else
+            log.problems.push_back(about(sequence, record.error()));
+    }
+}
+
+Result<std::int64_t> last_sequence(Database& db) {
+    Statement select = db.prepare("SELECT coalesce(max(sequence), 0) FROM event");
+    return select.step().map([&](bool) { return select.integer(0); });
+}
+
+Result<board::Uuid> device_of(Database& db) {
+    Statement select = db.prepare("SELECT device FROM file WHERE id = 1");
+    return select.step().and_then([&](bool row) -> Result<board::Uuid> {
+        std::optional<board::Uuid> const device = row ? select.uuid(0) : std::nullopt;
+        if (!device)
+            return tl::unexpected(Failure{Fault::Damaged, "the file has no device"});
+        return *device;
+    });
+}
+
+Result<void> insert_row(Database& db, Row const& row) {
+    Statement insert = db.prepare("INSERT INTO event (sequence, operation, device, at, type, version, body, checksum)"
+                                  " VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+    insert.bind(row.sequence).bind(row.operation).bind(row.device).bind(row.at);
+    insert.bind(row.type).bind(row.version).bind(row.body).bind(checksum(row));
+    return insert.step().map([](bool) {});
+}
+
+} // namespace
+
+Result<Log> read_log(Database& db) { return read_rows(db.prepare(std::string(select_rows) + "ORDER BY sequence"), 1); }
+
+Result<std::vector<board::Record>> read_operation(Database& db, board::OperationId operation) {
+    Statement select = db.prepare(std::string(select_rows) + "WHERE operation = ? ORDER BY sequence");
+    select.bind(operation.value);
+    return read_rows(std::move(select), std::nullopt).and_then([](Log log) -> Result<std::vector<board::Record>> {
+        if (!log.problems.empty())
+            return tl::unexpected(Failure{Fault::Damaged, log.problems.front()});
+        return std::move(log.records);
+    });
+}
+
+Result<std::vector<board::Record>> insert_events(Database& db, board::OperationId operation, board::Instant at,
+                                                 std::vector<board::Event> const& events) {
+    Result<std::int64_t> const last = last_sequence(db);
+    Result<board::Uuid> const device = device_of(db);
+    if (!last || !device)
+        return tl::unexpected(!last ? last.error() : device.error());
+    std::vector<board::Record> records;
+    for (board::Event const& event : events) {
+        std::int64_t const sequence = *last + 1 + static_cast<std::int64_t>(records.size());
+        Row const row{sequence,
+                      operation.value,
+                      *device,
+                      at.time_since_epoch().count(),
+                      std::string(event_type(event)),
+                      event_version(event),
+                      to_json(event)};
+        if (Result<void> const done = insert_row(db, row); !done)
+            return tl::unexpected(done.error());
+        records.push_back({sequence, operation, at, event});
+    }
+    return records;
+}
+
+} // namespace store

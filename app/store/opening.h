@@ -1,0 +1,31 @@
+// How a board file is made and how it is opened: the lock, the settings that keep what is written through
+// a pulled plug, and the checks, in the order that leaves a file alone which is not ours to touch.
+#pragma once
+
+#include "store/database.h"
+
+#include <span>
+
+namespace store {
+
+/// Stands in the header of every board file, "RdtB".
+inline constexpr std::int64_t application_id = 0x52647442;
+
+/// A setting: what is asked for, and what SQLite then says it is.
+struct Pragma {
+    char const* name;
+    char const* asked;
+    char const* answer;
+};
+
+/// Sets each and reads it back; Broken when one differs, since SQLite ignores in silence what it will not do.
+Result<void> set_pragmas(Database& db, std::span<Pragma const> list);
+
+Result<Database> open_board(std::filesystem::path const& path);
+/// Makes the file under another name and renames it when it is whole, so a cut leaves it whole or absent.
+Result<void> create_board(std::filesystem::path const& path);
+
+/// integrity_check and foreign_key_check: one line for each thing that is wrong.
+Result<std::vector<std::string>> check_integrity(Database& db);
+
+} // namespace store

@@ -1,0 +1,103 @@
+// Version 1: the event log, and one row about the file itself.
+#include "store/schema.h"
+
+#include <array>
+#include <charconv>
+
+namespace store {
+
+namespace {
+
+board::Uuid random_uuid() {
+    board::Uuid uuid;
+    sqlite3_randomness(static_cast<int>(uuid.bytes.size()), uuid.bytes.data());
+    uuid.bytes[6] = static_cast<std::uint8_t>((uuid.bytes[6] & 0x0f) | 0x40);
+    uuid.bytes[8] = static_cast<std::uint8_t>((uuid.bytes[8] & 0x3f) | 0x80);
+    return uuid;
+}
+
+Result<void> write_file_row(Database& db) {
+    Statement insert = db.prepare("INSERT INTO file (id, device, openings) VALUES (1, ?, 0)");
+    return insert.bind(random_uuid()).step().map([](bool) {});
+}
+
+// `openings` is what the probing write counts. `checksum` is of all that stands before it (event_log.cpp).
+Result<void> to_version_1(Database& db) {
+    return db
+        .run("CREATE TABLE file ("
+             " id INTEGER PRIMARY KEY CHECK (id = 1),"
+             " device BLOB NOT NULL CHECK (length(device) = 16),"
+             " openings INTEGER NOT NULL) STRICT")
+        .and_then([&] {
+            return db.run("CREATE TABLE event ("
+                          " sequence INTEGER PRIMARY KEY CHECK (sequence >= 1),"
+                          " operation BLOB NOT NULL CHECK (length(operation) = 16),"
+                          " device BLOB NOT NULL CHECK (length(device) = 16),"
+                          " at INTEGER NOT NULL," // milliseconds since 1970, UTC
+                          " type TEXT NOT NULL,"
+                          " version INTEGER NOT NULL CHECK (version >= 1),"
+                          " body TEXT NOT NULL,"
+                          " checksum INTEGER NOT NULL) STRICT");
+        })
+        .and_then([&] { return db.run("CREATE INDEX event_by_operation ON event (operation)"); })
+        .and_then([&] { return write_file_row(db); });
+}
+
+constexpr std::array all_migrations{Migration{1, to_version_1}};
+static_assert(all_migrations.back().version == schema_version);
+
+Result<std::string> schema_text(Database& db) {
+    return db.value("SELECT group_concat(text, char(10)) FROM"
+                    " (SELECT type || ' ' || name || ' ' || coalesce(sql, '') AS text FROM sqlite_schema ORDER BY 1)");
+}
+
+Result<std::string> expected_schema_text() {
+    Result<Database> fresh = Database::open({}, Database::How::InMemory);
+    return fresh.and_then(
+        [](Database& db) { return migrate(db, all_migrations).and_then([&] { return schema_text(db); }); });
+}
+
+Result<void> run_all(Database& db, std::span<Migration const> list, int from) {
+    for (Migration const& migration : list) {
+        if (migration.version <= from)
+            continue;
+        if (Result<void> const done = migration.run(db); !done)
+            return done;
+    }
+    return db.run("PRAGMA user_version = " + std::to_string(list.back().version));
+}
+
+} // namespace
+
+std::span<Migration const> migrations() { return all_migrations; }
+
+Result<int> user_version(Database& db) {
+    return db.value("PRAGMA user_version").map([](std::string const& text) {
+        int version = 0;
+        std::from_chars(text.data(), text.data() + text.size(), version);
+        return version;
+    });
+}
+
+Result<void> migrate(Database& db, std::span<Migration const> list) {
+    return user_version(db).and_then([&](int from) -> Result<void> {
+        if (from == list.back().version)
+            return {};
+        Result<Transaction> transaction = Transaction::begin(db);
+        return transaction.and_then(
+            [&](Transaction& open) { return run_all(db, list, from).and_then([&] { return open.commit(); }); });
+    });
+}
+
+Result<void> check_schema(Database& db) {
+    Result<std::string> const expected = expected_schema_text();
+    if (!expected)
+        return tl::unexpected(expected.error());
+    return schema_text(db).and_then([&](std::string const& found) -> Result<void> {
+        if (found != *expected)
+            return tl::unexpected(Failure{Fault::Damaged, "the tables are not those of a board"});
+        return {};
+    });
+}
+
+} // namespace store

@@ -1,0 +1,108 @@
+// The log of one board, and what an error means for what was asked.
+#include "store/store.h"
+
+#include "store/event_log.h"
+#include "store/opening.h"
+
+#include <cassert>
+
+namespace store {
+
+struct Store::Impl {
+    Database db;
+    std::filesystem::path path;
+    bool doubtful = false; ///< a commit failed: this connection no longer knows what is on the disk
+
+    /// From now on nothing more is written, not even when closing: the log must be read again as it lies there.
+    void distrust() {
+        doubtful = true;
+        sqlite3_db_config(db.handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    }
+};
+
+namespace {
+
+Failure reopen_first() { return {Fault::OutcomeUnknown, "an earlier commit failed: reopen the file"}; }
+
+// After an error from the disk the transaction may be there all the same when the file is opened again. Only
+// a full disk is sure to have kept it out: the frame that makes it count was never written.
+Failure after_commit(Failure failure) {
+    if (failure.fault != Fault::DiskFull)
+        failure.fault = Fault::OutcomeUnknown;
+    return failure;
+}
+
+} // namespace
+
+Store::Store(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+Store::Store(Store&&) noexcept = default;
+Store& Store::operator=(Store&&) noexcept = default;
+Store::~Store() = default;
+
+Result<Store> Store::create(std::filesystem::path const& path) {
+    return create_board(path).and_then([&] { return open(path); });
+}
+
+Result<Store> Store::open(std::filesystem::path const& path) {
+    return open_board(path).map([&](Database db) {
+        return Store(std::make_unique<Impl>(Impl{std::move(db), std::filesystem::absolute(path)}));
+    });
+}
+
+std::filesystem::path const& Store::path() const { return m_impl->path; }
+
+Result<std::vector<board::Record>> Store::load() const {
+    return read_log(m_impl->db).and_then([](Log log) -> Result<std::vector<board::Record>> {
+        if (log.problems.empty())
+            return std::move(log.records);
+        std::string const counts = std::to_string(log.problems.size()) + " problems beside " +
+                                   std::to_string(log.records.size()) + " events";
+        return tl::unexpected(Failure{Fault::Damaged, counts + ", first: " + log.problems.front()});
+    });
+}
+
+Result<std::vector<board::Record>> Store::append(board::OperationId operation, board::Instant at,
+                                                 std::vector<board::Event> const& events) {
+    assert(!events.empty());
+    if (m_impl->doubtful)
+        return tl::unexpected(reopen_first());
+    Result<Transaction> transaction = Transaction::begin(m_impl->db);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
+    Result<std::vector<board::Record>> records = read_operation(m_impl->db, operation);
+    if (!records || !records->empty())
+        return records;
+    records = insert_events(m_impl->db, operation, at, events);
+    if (!records)
+        return records;
+    if (Result<void> const done = transaction->commit(); !done) {
+        Failure const failure = after_commit(done.error());
+        if (failure.fault == Fault::OutcomeUnknown)
+            m_impl->distrust();
+        return tl::unexpected(failure);
+    }
+    return records;
+}
+
+Result<bool> Store::has(board::OperationId operation) const {
+    if (m_impl->doubtful)
+        return tl::unexpected(reopen_first());
+    return read_operation(m_impl->db, operation).map([](auto const& records) { return !records.empty(); });
+}
+
+Result<void> Store::checkpoint() {
+    if (m_impl->doubtful)
+        return tl::unexpected(reopen_first());
+    return m_impl->db.checkpoint();
+}
+
+Result<std::vector<std::string>> Store::check() const {
+    return check_integrity(m_impl->db).and_then([&](std::vector<std::string> problems) {
+        return read_log(m_impl->db).map([&](Log const& log) {
+            problems.insert(problems.end(), log.problems.begin(), log.problems.end());
+            return std::move(problems);
+        });
+    });
+}
+
+} // namespace store

@@ -1,0 +1,74 @@
+// One course is one `.rundtbord` SQLite file: an append-only log of events. This is the file itself,
+// used by one thread at a time; `writer.h` gives it a thread of its own. Knows the board's events and
+// nothing of screens.
+#pragma once
+
+#include "board/event.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <tl/expected.hpp>
+#include <vector>
+
+namespace store {
+
+/// What went wrong, as a person must be told it (assets/strings, [store]).
+enum class Fault {
+    NotFound,       ///< there is no such file
+    AlreadyOpen,    ///< »Tavlen er allerede åben.«
+    NotABoard,      ///< »Det er ikke en tavle fra Rundt bordet.« left untouched
+    Newer,          ///< »Lavet af en nyere version. Opdatér først.« left untouched
+    Damaged,        ///< integrity check or an unreadable event
+    DiskFull,       ///< »Ikke gemt: disken er fuld.« the change is not there
+    ReadOnly,       ///< no right to write, or a disk made read-only
+    OutcomeUnknown, ///< the commit failed at the disk: reopen and look the operation up
+    Exists,         ///< create: something is there already
+    Broken,         ///< anything else; `detail` says what SQLite said
+};
+
+struct Failure {
+    Fault fault;
+    std::string detail; ///< for the log, in English; never holds what people wrote
+};
+
+template <class T> using Result = tl::expected<T, Failure>;
+
+/// The newest schema this program writes (user_version).
+inline constexpr int schema_version = 1;
+
+class Store {
+  public:
+    /// Makes a new, empty board file. Refuses when the path exists.
+    static Result<Store> create(std::filesystem::path const& path);
+    /// Opens with the sequence of checks in opening.cpp: lock, application_id, version, pragmas read back,
+    /// integrity, migrations, a probing write. A board on a full disk opens, to be read.
+    static Result<Store> open(std::filesystem::path const& path);
+
+    Store(Store&&) noexcept;
+    Store& operator=(Store&&) noexcept;
+    ~Store();
+
+    /// All records, oldest first. Damaged, with counts, when one is unreadable, changed or missing.
+    Result<std::vector<board::Record>> load() const;
+    /// Writes the events of one operation (at least one) in one transaction and returns their records once COMMIT
+    /// has returned. An operation that is stored already is not written again: its records are returned.
+    /// After OutcomeUnknown this store writes nothing more: open the file again.
+    Result<std::vector<board::Record>> append(board::OperationId operation, board::Instant at,
+                                              std::vector<board::Event> const& events);
+    /// Whether the operation is stored: how an unknown outcome is settled after reopening.
+    Result<bool> has(board::OperationId operation) const;
+    /// Empties the write-ahead log into the file, so that nothing older stays readable in it.
+    Result<void> checkpoint();
+    /// integrity_check, foreign_key_check and every row's checksum: what is wrong, empty when nothing.
+    Result<std::vector<std::string>> check() const;
+    /// Absolute.
+    std::filesystem::path const& path() const;
+
+  private:
+    struct Impl;
+    explicit Store(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace store

@@ -1,0 +1,52 @@
+// The store on a thread of its own, so that a slow disk never stops a finger. The tick a person sees
+// means that `Saved` came back, and `Saved` means that COMMIT returned.
+#pragma once
+
+#include "store/store.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace store {
+
+struct Job {
+    board::OperationId operation;
+    board::Instant at;
+    std::vector<board::Event> events;
+};
+
+/// How a job ended: durable, or the fault that kept it from being so. Jobs end in the order they came.
+/// OutcomeUnknown is only told when the file could not be opened again either; nothing is written from then on.
+struct Saved {
+    board::OperationId operation;
+    std::optional<Failure> failure;
+    double at_s = 0; ///< when it ended, seconds of std::chrono::steady_clock
+};
+
+class Writer {
+  public:
+    /// Takes the store over. `wake` is called from the writer's thread whenever something ended.
+    Writer(Store store, std::function<void()> wake);
+    /// Waits until all jobs have ended.
+    ~Writer();
+    Writer(Writer const&) = delete;
+    Writer& operator=(Writer const&) = delete;
+
+    /// When a job fails, those pushed before its failure has been taken fail with it: they were decided on a
+    /// board that had its change.
+    void push(Job job);
+    /// What ended since the last call. Never waits.
+    std::vector<Saved> take_saved();
+    /// Jobs that have not ended.
+    std::size_t pending() const;
+    /// Waits until all jobs have ended (tests, leaving).
+    void drain();
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace store

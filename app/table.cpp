@@ -1,0 +1,56 @@
+#include "table.h"
+
+#include <algorithm>
+
+namespace app {
+
+Table::Table(std::vector<board::Record> history, std::unique_ptr<store::Writer> writer)
+    : m_history(std::move(history)), m_board(board::fold(m_history)), m_writer(std::move(writer)) {}
+
+board::Result<void> Table::ask(board::OperationId operation, board::Command const& command, board::Now now) {
+    auto events = board::decide(m_board, command, now);
+    if (!events)
+        return tl::unexpected(std::move(events.error()));
+    if (events->empty())
+        return {};
+    bool undoes = false;
+    for (auto const& event : *events) {
+        m_history.push_back({.sequence = 0, .operation = operation, .at = now.at, .event = event});
+        undoes = undoes || std::holds_alternative<board::Undone>(event);
+        if (!undoes)
+            board::apply(m_board, m_history.back());
+    }
+    if (undoes)
+        m_board = board::fold(m_history);
+    m_pending.push_back(operation);
+    m_writer->push({.operation = operation, .at = now.at, .events = std::move(*events)});
+    return {};
+}
+
+Table::Settled Table::settle() {
+    Settled settled;
+    for (auto& saved : m_writer->take_saved()) {
+        std::erase(m_pending, saved.operation);
+        if (saved.failure) {
+            forget(saved.operation);
+            settled.lost.push_back({saved.operation, std::move(*saved.failure)});
+        } else {
+            settled.durable.push_back({saved.operation, saved.at_s});
+        }
+    }
+    if (!settled.lost.empty())
+        m_board = board::fold(m_history);
+    return settled;
+}
+
+void Table::forget(board::OperationId operation) {
+    std::erase_if(m_history, [&](board::Record const& record) { return record.operation == operation; });
+}
+
+bool Table::on_its_way(board::OperationId operation) const {
+    return std::find(m_pending.begin(), m_pending.end(), operation) != m_pending.end();
+}
+
+void Table::drain() { m_writer->drain(); }
+
+} // namespace app

@@ -1,0 +1,52 @@
+// The board on the table: what is durable and what is on its way. A command is decided here, shown at once
+// and handed to the store; if the store cannot keep it, the board is folded again without it.
+#pragma once
+
+#include "board/apply.h"
+#include "board/decide.h"
+#include "store/writer.h"
+
+#include <memory>
+#include <vector>
+
+namespace app {
+
+class Table {
+  public:
+    /// `history`: the records in the file that `writer` writes to.
+    Table(std::vector<board::Record> history, std::unique_ptr<store::Writer> writer);
+
+    board::Board const& board() const { return m_board; }
+    /// Decides, applies and sends to the store; a refusal changes nothing.
+    board::Result<void> ask(board::OperationId operation, board::Command const& command, board::Now now);
+
+    struct Lost {
+        board::OperationId operation;
+        store::Failure failure;
+    };
+    struct Durable {
+        board::OperationId operation;
+        double at_s = 0; ///< when COMMIT had returned, seconds of std::chrono::steady_clock
+    };
+    struct Settled {
+        std::vector<Durable> durable;
+        std::vector<Lost> lost;
+    };
+    /// Takes in what the store has finished. What it could not keep is taken off the board.
+    Settled settle();
+    /// True until COMMIT has returned for the operation.
+    bool on_its_way(board::OperationId operation) const;
+    std::size_t pending() const { return m_pending.size(); }
+    /// Waits for the store (leaving, scripts).
+    void drain();
+
+  private:
+    void forget(board::OperationId operation);
+
+    std::vector<board::Record> m_history;
+    std::vector<board::OperationId> m_pending;
+    board::Board m_board;
+    std::unique_ptr<store::Writer> m_writer;
+};
+
+} // namespace app

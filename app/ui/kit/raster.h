@@ -1,0 +1,28 @@
+// Draw data into memory, without a GPU: exact, the same on every run, and only where something changed.
+#pragma once
+
+#include "ui/kit/atlas.h"
+#include "ui/kit/damage.h"
+
+namespace ui {
+
+/// 32-bit pixels, 0x00RRGGBB, in memory that somebody else owns.
+struct Pixels {
+    std::uint32_t* data = nullptr;
+    int width = 0, height = 0;
+    int stride = 0; ///< pixels from a row to the next
+};
+
+class Raster {
+  public:
+    /// Brings `into` from the frame before to this one and gives the rectangles it changed. The pixels must be those
+    /// of the last call; when they are not (new memory, another size), `forget` first.
+    std::span<PixelRect const> draw(ImDrawData const& data, Atlas const& atlas, Pixels const& into);
+    /// The next `draw` draws everything.
+    void forget() { m_damage.forget(); }
+
+  private:
+    Damage m_damage;
+};
+
+} // namespace ui

@@ -1,0 +1,364 @@
+#include "ui/screens/board_screen.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace screens {
+
+namespace {
+
+constexpr float card_gap = 18;
+constexpr float lane_inside = 22;
+constexpr float lane_head = 104;
+constexpr float edge_scroll_du = 70;    // a held card this near a lane's end scrolls it
+constexpr float edge_scroll_speed = 14; // du a frame
+
+struct LaneLook {
+    Lane lane;
+    std::string id, name_key, hint_key;
+    ui::Colour stripe;
+    ui::Rect rect;
+};
+
+/// Side by side as in the picture; stacked where the wall is upright.
+std::array<LaneLook, 3> lanes(Context const& c) {
+    ui::Rect area = content_area(c);
+    std::array<LaneLook, 3> all{
+        {{Lane::Idea, "lane/idea", "board.idea", "board.idea_hint", ui::colour::idea, {}},
+         {Lane::Test, "lane/test", "board.test", "board.test_hint", ui::colour::test, {}},
+         {Lane::Scale, "lane/scale", "board.scale", "board.scale_hint", ui::colour::scale, {}}}};
+    constexpr float gap = 22;
+    if (c.ui.portrait()) {
+        float const room = area.h - 2 * gap;
+        all[0].rect = area.cut_top(std::round(room * 0.40F), gap);
+        all[1].rect = area.cut_top(std::round(room * 0.34F), gap);
+        all[2].rect = area;
+    } else {
+        float const room = area.w - 2 * gap;
+        all[0].rect = area.cut_left(std::round(room * 0.450F), gap);
+        all[1].rect = area.cut_left(std::round(room * 0.299F), gap);
+        all[2].rect = area;
+    }
+    return all;
+}
+
+Held* held(BoardView& view, board::IdeaId id) {
+    for (auto& one : view.held)
+        if (one.idea == id)
+            return &one;
+    return nullptr;
+}
+
+ui::Rect held_rect(Held const& one) { return {one.at.x - one.grab.x, one.at.y - one.grab.y, one.size.x, one.size.y}; }
+
+/// The ideas of a lane in the order they lie.
+std::vector<board::Idea const*> ideas_in(Context const& c, Lane lane) {
+    std::vector<board::Idea const*> all;
+    for (auto const id : c.board.order)
+        if (auto const* idea = board::find_idea(c.board, id); idea && lane_of(idea->stage) == lane)
+            all.push_back(idea);
+    return all;
+}
+
+struct Slot {
+    board::Idea const* idea;
+    ui::Rect rect; ///< from the content's top left corner
+};
+
+/// Lays the cards out in as many columns as the lane has room for; rows are as high as their tallest card.
+float lay_out(Context& c, std::vector<board::Idea const*> const& ideas, Lane lane, float width,
+              std::vector<Slot>& out) {
+    bool const wide = c.ui.portrait() && lane != Lane::Idea;
+    float const least = lane == Lane::Idea ? 350 : wide ? 440 : 400;
+    int const columns = std::max(1, static_cast<int>((width + card_gap) / (least + card_gap)));
+    float const card_w = (width - card_gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+    float y = 0;
+    for (std::size_t row = 0; row < ideas.size(); row += static_cast<std::size_t>(columns)) {
+        auto const end = std::min(ideas.size(), row + static_cast<std::size_t>(columns));
+        float height = 0;
+        for (auto i = row; i < end; ++i)
+            height = std::max(height, card_height(c, *ideas[i], card_w));
+        for (auto i = row; i < end; ++i)
+            out.push_back({ideas[i], {static_cast<float>(i - row) * (card_w + card_gap), y, card_w, height}});
+        y += height + card_gap;
+    }
+    return std::max(0.0F, y - card_gap);
+}
+
+/// Where among the slots a card hovering at `at` (in the content) would come to lie.
+std::size_t slot_at(std::vector<Slot> const& slots, ui::Vec2 at) {
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+        auto const& r = slots[i].rect;
+        bool const in_row = at.y < r.bottom() + card_gap / 2;
+        if (in_row && (at.x < r.right() + card_gap / 2))
+            return i;
+    }
+    return slots.size();
+}
+
+void say(Context& c, char const* key, ui::Rect origin) { c.requests.emplace_back(Say{c.words.get(key), origin}); }
+
+bool was_voted_on(board::Board const& board, board::IdeaId id) { return board::dots_of(board, id).has_value(); }
+
+void open_panel(BoardView& view, MovePanel panel) {
+    std::erase_if(view.panels, [&](MovePanel const& p) { return p.idea == panel.idea; });
+    view.panels.push_back(std::move(panel));
+}
+
+void move_to_test(Context& c, BoardView& view, board::Idea const& idea, ui::Rect origin) {
+    if (was_voted_on(c.board, idea.id))
+        c.ask(board::SelectIdea{idea.id, {}}, origin, {}, c.words.get("board.done_selected"));
+    else
+        open_panel(view,
+                   {.kind = MovePanel::Kind::Reason, .idea = idea.id, .origin = origin, .reason = {}, .revisit = {}});
+}
+
+/// What a card let go over a lane means; method.md 7.3 names the moves.
+void drop(Context& c, BoardView& view, board::Idea const& idea, Lane onto, std::optional<board::IdeaId> before,
+          ui::Rect origin) {
+    using board::Stage;
+    Lane const from = lane_of(idea.stage);
+    if (onto == from) {
+        c.ask(board::PlaceIdea{idea.id, before}, origin);
+        return;
+    }
+    if (onto == Lane::Tray) {
+        if (board::running_trial(idea))
+            c.requests.emplace_back(GoTo{Screen::Trial, idea.id, board::Decision::Park});
+        else if (from == Lane::Scale)
+            say(c, "board.not_from_scale", origin);
+        else
+            open_panel(view,
+                       {.kind = MovePanel::Kind::Park, .idea = idea.id, .origin = origin, .reason = {}, .revisit = {}});
+    } else if (from == Lane::Idea) {
+        if (onto == Lane::Test)
+            move_to_test(c, view, idea, origin);
+        else
+            say(c, "board.try_first", origin);
+    } else if (from == Lane::Test && onto == Lane::Scale) {
+        if (board::running_trial(idea))
+            c.requests.emplace_back(GoTo{Screen::Trial, idea.id, board::Decision::Scale});
+        else
+            say(c, "board.try_first", origin);
+    } else if (from == Lane::Test && idea.stage == Stage::Selected) {
+        c.ask(board::DeselectIdea{idea.id}, origin, {}, c.words.get("board.done_deselected"));
+    } else if (from == Lane::Test) {
+        say(c, "board.not_back_from_test", origin);
+    } else {
+        c.requests.emplace_back(GoTo{Screen::Trial, idea.id, {}});
+    }
+}
+
+/// Taps: an idea shows what can be done with it; a trial or a solution opens its chain.
+void tap(Context& c, BoardView& view, board::Idea const& idea, ui::Rect rect) {
+    if (lane_of(idea.stage) != Lane::Idea) {
+        c.requests.emplace_back(GoTo{Screen::Trial, idea.id, {}});
+        return;
+    }
+    bool const open = std::any_of(view.panels.begin(), view.panels.end(),
+                                  [&](auto const& p) { return p.idea == idea.id; });
+    std::erase_if(view.panels, [&](MovePanel const& p) { return p.idea == idea.id; });
+    if (!open)
+        view.panels.push_back(
+            {.kind = MovePanel::Kind::Actions, .idea = idea.id, .origin = rect, .reason = {}, .revisit = {}});
+}
+
+/// The lane under the point, the tray's button counted as one.
+std::optional<Lane> lane_under(Context const& c, ui::Vec2 at) {
+    for (auto const& lane : lanes(c))
+        if (lane.rect.contains(at))
+            return lane.lane;
+    for (auto const& item : c.ui.items())
+        if (item.id == "dock/learned" && item.rect.contains(at))
+            return Lane::Tray;
+    return {};
+}
+
+void card(Context& c, BoardView& view, Slot const& slot, ui::Rect rect) {
+    auto const& idea = *slot.idea;
+    auto* mine = held(view, idea.id);
+    auto const touch = c.ui.touch({.id = idea_id(idea),
+                                   .role = "card",
+                                   .label = card_label(idea),
+                                   .value = {},
+                                   .rect = rect,
+                                   .accepts = ui::Accepts::Lift});
+    if (touch.lifted && !mine) {
+        view.held.push_back({idea.id, touch.pointer, touch.grab, {rect.w, rect.h}, touch.at});
+        mine = &view.held.back();
+        std::erase_if(view.panels, [&](MovePanel const& p) { return p.idea == idea.id; });
+    }
+    if (mine)
+        mine->at = touch.dragging || touch.dropped ? touch.at : mine->at;
+    if (touch.tapped)
+        tap(c, view, idea, rect);
+    if (mine) { // its place is kept open for it
+        c.ui.canvas().rounded(rect, ui::radius::note, ui::colour::line.faded(0.6F));
+        return;
+    }
+    bool const picked = std::any_of(view.panels.begin(), view.panels.end(),
+                                    [&](auto const& p) { return p.idea == idea.id; });
+    c.ui.canvas().push_clip({rect.x - 24, rect.y - 14, rect.w + 48, rect.h + 44});
+    ui::Rect pressed = rect;
+    if (touch.pressed)
+        pressed = rect.inset(-2);
+    draw_card(c, idea, pressed, {.picked = picked});
+    c.ui.canvas().pop_clip();
+}
+
+void lane_ground(Context& c, BoardView const& view, LaneLook const& lane, std::size_t count) {
+    auto& canvas = c.ui.canvas();
+    canvas.push_clip(lane.rect.inset(-4));
+    canvas.rounded(lane.rect, ui::radius::lane, ui::colour::lane);
+    bool const hovered = std::any_of(view.held.begin(), view.held.end(),
+                                     [&](Held const& h) { return lane.rect.contains(h.at); });
+    if (hovered)
+        canvas.outline(lane.rect, ui::radius::lane, 4, lane.stripe);
+    float const x = lane.rect.x + lane_inside;
+    canvas.rounded({x, lane.rect.y + 22, 14, 36}, 7, lane.stripe);
+    auto const& name = c.words.get(lane.name_key);
+    auto const& heading = c.ui.theme().heading;
+    ui::label_centred(c.ui, name, {x + 28, lane.rect.y + 16, lane.rect.w - 60, 48}, heading, ui::colour::ink,
+                      ui::Align::Left);
+    float const after = x + 28 + c.ui.type().width(name, heading) + 16;
+    auto const n = static_cast<std::int64_t>(count);
+    auto const counted = lane.lane == Lane::Test
+                             ? c.words.say("board.of_limit",
+                                           {{"n", std::int64_t{board::running_trials(c.board)}},
+                                            {"limit", std::int64_t{c.board.course.settings.wip_limit}}})
+                             : text::number(c.language(), static_cast<double>(n));
+    ui::label_centred(c.ui, counted, {after, lane.rect.y + 18, lane.rect.right() - after - 20, 48}, c.ui.theme().label,
+                      ui::colour::soft, ui::Align::Left);
+    ui::label(c.ui, c.words.get(lane.hint_key), {x, lane.rect.y + 62, lane.rect.w - 2 * lane_inside, 30},
+              c.ui.theme().small, ui::colour::soft, ui::Align::Left, 1);
+    canvas.pop_clip();
+}
+
+void empty_lane(Context& c, LaneLook const& lane) {
+    ui::Rect const box = ui::Rect{lane.rect.x, lane.rect.y + lane_head, lane.rect.w, lane.rect.h - lane_head}.inset(
+        lane_inside, 8);
+    c.ui.canvas().dashed(box, ui::radius::card, 3, ui::colour::line);
+    auto const& sentence = c.ui.type().lay(
+        c.words.get(lane.name_key + "_empty"),
+        {.type = c.ui.theme().body, .width = box.w - 60, .align = ui::Align::Centre});
+    c.ui.canvas().paragraph(sentence, {box.x + 30, box.centre().y - sentence.height / 2}, ui::colour::soft);
+}
+
+/// Cards make way for the one that hovers: it is laid out where it would come to lie.
+std::vector<board::Idea const*> with_hovering(Context& c, BoardView& view, LaneLook const& lane,
+                                              std::vector<board::Idea const*> ideas, ui::Rect inside, float offset) {
+    for (auto& one : view.held) {
+        auto const* idea = board::find_idea(c.board, one.idea);
+        if (!idea || lane_of(idea->stage) != lane.lane || !inside.contains(one.at))
+            continue;
+        std::erase(ideas, idea);
+        std::vector<Slot> slots;
+        lay_out(c, ideas, lane.lane, inside.w, slots);
+        ui::Vec2 const middle = held_rect(one).centre();
+        auto const i = slot_at(slots, {middle.x - inside.x, middle.y - inside.y + offset});
+        ideas.insert(ideas.begin() + static_cast<std::ptrdiff_t>(i), idea);
+    }
+    return ideas;
+}
+
+void scroll_at_edges(Context& c, BoardView const& view, std::string const& scroller, ui::Rect rect) {
+    for (auto const& one : view.held) {
+        if (one.at.x < rect.x || one.at.x > rect.right())
+            continue;
+        float const up = rect.y + edge_scroll_du - one.at.y, down = one.at.y - (rect.bottom() - edge_scroll_du);
+        if (up > 0 && up < 3 * edge_scroll_du)
+            c.ui.scroll_by(scroller, -edge_scroll_speed), c.ui.wake_now();
+        else if (down > 0 && down < 3 * edge_scroll_du)
+            c.ui.scroll_by(scroller, edge_scroll_speed), c.ui.wake_now();
+    }
+}
+
+struct LaneState {
+    std::vector<board::Idea const*> order; ///< as laid out, hovering cards in their places
+};
+
+LaneState draw_lane(Context& c, BoardView& view, LaneLook const& lane) {
+    auto ideas = ideas_in(c, lane.lane);
+    lane_ground(c, view, lane, ideas.size());
+    if (ideas.empty() && view.held.empty())
+        empty_lane(c, lane);
+    ui::Rect const scroll{lane.rect.x, lane.rect.y + lane_head - 8, lane.rect.w, lane.rect.h - lane_head + 8};
+    ui::Rect const inside{lane.rect.x + lane_inside, scroll.y + 8, lane.rect.w - 2 * lane_inside, scroll.h - 8};
+    std::vector<Slot> slots;
+    float const height = lay_out(c, ideas, lane.lane, inside.w, slots) + 8 + lane_inside;
+    float const offset = c.ui.begin_scroll(lane.id, scroll, height, c.words.get(lane.name_key));
+    if (!view.held.empty()) {
+        ideas = with_hovering(c, view, lane, std::move(ideas), inside, offset);
+        slots.clear();
+        lay_out(c, ideas, lane.lane, inside.w, slots);
+        scroll_at_edges(c, view, lane.id, scroll);
+    }
+    for (auto const& slot : slots) {
+        ui::Rect rect = slot.rect.moved({inside.x, 0});
+        if (!view.held.empty() || !c.ui.settled()) {
+            ui::Vec2 const at = c.ui.glide(idea_id(*slot.idea), {rect.x, rect.y});
+            rect.x = at.x, rect.y = at.y;
+        } else {
+            c.ui.glide(idea_id(*slot.idea), {rect.x, rect.y});
+        }
+        rect.y += inside.y - offset;
+        if (rect.overlaps(scroll.inset(-40)) || held(view, slot.idea->id))
+            card(c, view, slot, rect);
+    }
+    c.ui.end_scroll();
+    return {std::move(ideas)};
+}
+
+std::optional<board::IdeaId> next_after(std::vector<board::Idea const*> const& order, board::IdeaId id) {
+    for (std::size_t i = 0; i + 1 < order.size(); ++i)
+        if (order[i]->id == id)
+            return order[i + 1]->id;
+    return {};
+}
+
+/// Cards in hands: drawn above all, and let go.
+void draw_held(Context& c, BoardView& view, std::array<LaneLook, 3> const& all,
+               std::array<LaneState, 3> const& states) {
+    auto const pointers = c.ui.pointers().all();
+    std::vector<board::IdeaId> gone;
+    for (auto const& one : view.held) {
+        auto const* idea = board::find_idea(c.board, one.idea);
+        auto const pointer = std::find_if(pointers.begin(), pointers.end(),
+                                          [&](auto const& p) { return p.id == one.pointer; });
+        bool const lost = pointer == pointers.end() || pointer->cancelled || !idea;
+        if (lost || pointer->up) {
+            gone.push_back(one.idea);
+            auto const onto = lost ? std::nullopt : lane_under(c, one.at);
+            if (onto) {
+                std::optional<board::IdeaId> before;
+                for (std::size_t i = 0; i < all.size(); ++i)
+                    if (all[i].lane == *onto)
+                        before = next_after(states[i].order, one.idea);
+                drop(c, view, *idea, *onto, before, held_rect(one));
+            }
+            c.ui.still(idea ? idea_id(*idea) : std::string());
+            c.ui.wake_now();
+            continue;
+        }
+        c.ui.canvas().on(ui::Layer::Lifted);
+        ui::Rect const rect = held_rect(one).inset(-0.015F * one.size.x, -0.015F * one.size.y);
+        c.ui.canvas().push_clip({rect.x - 90, rect.y - 70, rect.w + 180, rect.h + 180});
+        draw_card(c, *idea, rect, {.lifted = true});
+        c.ui.canvas().pop_clip();
+        c.ui.canvas().on(ui::Layer::Board);
+    }
+    std::erase_if(view.held, [&](Held const& h) { return std::find(gone.begin(), gone.end(), h.idea) != gone.end(); });
+}
+
+} // namespace
+
+void board_screen(Context& c, BoardView& view) {
+    header(c);
+    auto const all = lanes(c);
+    std::array<LaneState, 3> const states{draw_lane(c, view, all[0]), draw_lane(c, view, all[1]),
+                                          draw_lane(c, view, all[2])};
+    draw_held(c, view, all, states);
+}
+
+} // namespace screens

@@ -1,0 +1,46 @@
+// *Tavlen*: three lanes, cards in any number of hands at once, and the dock. Every move by dragging can
+// also be made by tapping a card and then where it goes.
+#pragma once
+
+#include "ui/screens/cards.h"
+
+#include <optional>
+#include <vector>
+
+namespace screens {
+
+/// A card in a hand.
+struct Held {
+    board::IdeaId idea{};
+    ui::PointerId pointer = 0;
+    ui::Vec2 grab{}; ///< from the card's corner to the finger, du
+    ui::Vec2 size{}; ///< as it was when it was lifted
+    ui::Vec2 at{};   ///< the finger, du
+};
+
+/// A small panel beside a card that asks for what a move needs: a reason, a day.
+struct MovePanel {
+    enum class Kind { Actions, Reason, Park } kind = Kind::Actions;
+    board::IdeaId idea{};
+    ui::Rect origin{};           ///< the card it belongs to
+    std::optional<int> reason{}; ///< which of the ready reasons
+    std::optional<board::Date> revisit{};
+};
+
+struct BoardView {
+    std::vector<Held> held;
+    std::vector<MovePanel> panels; ///< one an idea at most
+    bool tray_open = false;
+};
+
+void board_screen(Context& c, BoardView& view);
+
+/// The panels that stand over the board; drawn after the pads.
+void move_panels(Context& c, BoardView& view);
+/// *Lært*: what was parked and what was stopped, with what it taught.
+void tray_panel(Context& c, BoardView& view);
+
+/// The dock's buttons. `more` is set when *Mere* was tapped.
+void dock(Context& c, BoardView& view, bool& more);
+
+} // namespace screens

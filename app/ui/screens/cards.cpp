@@ -1,0 +1,281 @@
+#include "ui/screens/cards.h"
+
+#include <cmath>
+
+namespace screens {
+
+namespace {
+
+constexpr float inside = ui::space::inside;
+constexpr int note_lines = 4; // a note is read from four metres; the rest is one tap away
+constexpr int title_lines = 3;
+constexpr float foot = 44; // the row of dots and initials on a note
+
+ui::Type title_type(Context& c) {
+    ui::Type type = c.ui.theme().card;
+    type.weight = ui::Weight::SemiBold;
+    return type;
+}
+
+ui::Paragraph const& note_text(Context& c, board::Idea const& idea, float width) {
+    return c.ui.type().lay(idea.text, {.type = c.ui.theme().card, .width = width - 2 * 18, .max_lines = note_lines});
+}
+
+ui::Paragraph const& title_text(Context& c, board::Idea const& idea, float width) {
+    return c.ui.type().lay(idea.text, {.type = title_type(c), .width = width - 2 * inside, .max_lines = title_lines});
+}
+
+/// Dots of the last vote: discs while they fit, then one disc and the figure.
+void draw_dots(Context& c, int dots, ui::Vec2 at, float room) {
+    float const step = 21;
+    if (static_cast<float>(dots) * step <= room) {
+        for (int i = 0; i < dots; ++i)
+            c.ui.canvas().disc({at.x + 8 + static_cast<float>(i) * step, at.y}, 8, ui::colour::accent);
+        return;
+    }
+    c.ui.canvas().disc({at.x + 8, at.y}, 8, ui::colour::accent);
+    ui::label_centred(c.ui, text::number(c.language(), dots), {at.x + 24, at.y - 20, room - 24, 40}, c.ui.theme().label,
+                      ui::colour::accent, ui::Align::Left);
+}
+
+void draw_note(Context& c, board::Idea const& idea, ui::Rect rect) {
+    auto& canvas = c.ui.canvas();
+    canvas.rounded(rect, ui::radius::note, colour_of(idea.colour));
+    canvas.paragraph(note_text(c, idea, rect.w), {rect.x + 18, rect.y + 16}, ui::colour::ink);
+    float const y = rect.bottom() - 33;
+    if (auto const dots = board::dots_of(c.board, idea.id); dots && *dots > 0)
+        draw_dots(c, *dots, {rect.x + 18, y}, rect.w - 90);
+    if (idea.author)
+        if (auto const* author = board::find_participant(c.board, *idea.author))
+            person(c, {}, *author, {rect.right() - 36, y}, 19);
+}
+
+/// The idea's way so far: a disc a trial, with a shape and a colour for how it went.
+void draw_chain(Context& c, board::Idea const& idea, ui::Vec2 right) {
+    auto& canvas = c.ui.canvas();
+    for (auto trial = idea.trials.rbegin(); trial != idea.trials.rend(); ++trial, right.x -= 42) {
+        if (!trial->decision) {
+            canvas.disc(right, 17, ui::colour::test);
+            ui::label_centred(c.ui, std::to_string(trial->no), {right.x - 17, right.y - 17, 34, 34}, c.ui.theme().small,
+                              ui::colour::white);
+            continue;
+        }
+        using board::Decision;
+        auto const [ground, icon] = [&]() -> std::pair<ui::Colour, ui::Icon> {
+            switch (*trial->decision) {
+            case Decision::Scale: return {ui::colour::scale, ui::Icon::Check};
+            case Decision::Adjust: return {ui::colour::learned, ui::Icon::Adjust};
+            case Decision::Park: return {ui::colour::soft, ui::Icon::Park};
+            case Decision::Stop: break;
+            }
+            return {ui::colour::coral, ui::Icon::Cross};
+        }();
+        canvas.disc(right, 17, ground);
+        canvas.icon(icon, right, 20, ui::colour::white);
+    }
+}
+
+struct CardLine {
+    std::string words;
+    ui::Colour ink;
+};
+
+/// What the card is called: its trial and how it stands, in words.
+CardLine trial_line(Context& c, board::Idea const& idea) {
+    auto const* trial = board::latest_trial(idea);
+    if (!trial)
+        return {c.words.get("board.selected"), ui::colour::test_text};
+    std::int64_t const no = trial->no;
+    if (trial->state == board::TrialState::Draft)
+        return {c.words.say("board.trial_draft", {{"no", no}}), ui::colour::test_text};
+    if (board::is_due(*trial, c.now.today))
+        return {c.words.say("board.trial_due", {{"no", no}}), ui::colour::idea_text};
+    return {c.words.say("board.trial", {{"no", no}}), ui::colour::test_text};
+}
+
+CardLine scale_line(Context& c, board::Idea const& idea) {
+    if (idea.stage == board::Stage::Operation)
+        return {c.words.get("board.operation"), ui::colour::scale_text};
+    std::int64_t const no = idea.scale_plan ? idea.scale_plan->trial_no : 1;
+    return {c.words.say("board.scaled", {{"no", no}}), ui::colour::scale_text};
+}
+
+/// The line that says how it stands, the trials so far, and the idea; returns what is left below them.
+ui::Rect card_head(Context& c, board::Idea const& idea, ui::Rect rect, CardLine const& line) {
+    ui::Rect rest = rect.inset(inside, 18);
+    ui::Rect const top = rest.cut_top(36, 2);
+    ui::label_centred(c.ui, line.words, {top.x, top.y, top.w - 42 * static_cast<float>(idea.trials.size()), top.h},
+                      c.ui.theme().label, line.ink, ui::Align::Left);
+    draw_chain(c, idea, {top.right() - 17, top.centre().y});
+    auto const& title = title_text(c, idea, rect.w);
+    c.ui.canvas().paragraph(title, {rest.x, rest.y}, ui::colour::ink);
+    rest.cut_top(title.height);
+    return rest;
+}
+
+/// What is measured, and under it the figures, which must never be cut away.
+void draw_figures(Context& c, board::Trial const& trial, ui::Rect& rest) {
+    if (auto const& measure = trial.plan.measure)
+        ui::label(c.ui, measure->name, rest.cut_top(30), quiet(c.ui.theme().small), ui::colour::soft, ui::Align::Left,
+                  1);
+    ui::label(c.ui, measure_line(c, trial), rest.cut_top(32), c.ui.theme().label, ui::colour::ink, ui::Align::Left, 1);
+}
+
+float figures_height(board::Trial const& trial) { return trial.plan.measure ? 62 : 32; }
+
+/// The bar of a running measure: how far from the baseline to the target, with the target marked.
+void draw_measure(Context& c, board::Trial const& trial, ui::Rect& rest) {
+    auto const& measure = trial.plan.measure;
+    if (measure && measure->baseline && measure->target) {
+        double const base = measure->baseline->value, target = *measure->target;
+        double const now = trial.outcome.result ? trial.outcome.result->value : base;
+        double const way = target - base;
+        float const part = way == 0 ? 1 : static_cast<float>((now - base) / way * 0.8);
+        ui::progress_bar(c.ui, rest.cut_top(13, 8), std::clamp(part, 0.0F, 1.0F), 0.8F, ui::colour::test);
+    }
+    draw_figures(c, trial, rest);
+    rest.cut_top(10);
+}
+
+std::string deadline(Context& c, board::Trial const& trial) {
+    if (!trial.plan.to)
+        return {};
+    return c.words.say("board.until", {{"date", text::date(c.language(), *trial.plan.to, text::DateStyle::Short)},
+                                       {"when", text::relative_day(c.words, *trial.plan.to, c.now.today)}});
+}
+
+void draw_owner(Context& c, board::Trial const& trial, ui::Rect row) {
+    float x = row.x;
+    if (trial.plan.owner)
+        if (auto const* owner = board::find_participant(c.board, *trial.plan.owner)) {
+            person(c, {}, *owner, {x + 22, row.centre().y}, 22);
+            x += 58;
+        }
+    ui::label_centred(c.ui, deadline(c, trial), {x, row.y, row.right() - x, row.h}, quiet(c.ui.theme().label),
+                      ui::colour::soft, ui::Align::Left);
+}
+
+bool has_measure_rows(board::Idea const& idea) {
+    auto const* trial = board::latest_trial(idea);
+    return trial && trial->state != board::TrialState::Draft;
+}
+
+void draw_trial_card(Context& c, board::Idea const& idea, ui::Rect rect) {
+    auto& canvas = c.ui.canvas();
+    canvas.rounded(rect, ui::radius::card, ui::colour::white);
+    auto const* trial = board::latest_trial(idea);
+    bool const waiting = !has_measure_rows(idea);
+    if (waiting)
+        canvas.dashed(rect.inset(1.5F), ui::radius::card, 3, ui::colour::test);
+    ui::Rect rest = card_head(c, idea, rect, trial_line(c, idea));
+    rest.cut_top(12);
+    if (waiting) {
+        ui::label_centred(c.ui, c.words.get(trial ? "board.continue_draft" : "board.write_trial"),
+                          {rest.x, rest.y, rest.w, 34}, c.ui.theme().label, ui::colour::soft, ui::Align::Left);
+        return;
+    }
+    draw_measure(c, *trial, rest);
+    draw_owner(c, *trial, rest.cut_top(46));
+}
+
+/// The trial the solution stands on.
+board::Trial const* basis(board::Idea const& idea) {
+    if (!idea.scale_plan)
+        return nullptr;
+    for (auto const& trial : idea.trials)
+        if (trial.no == idea.scale_plan->trial_no)
+            return &trial;
+    return nullptr;
+}
+
+/// The difference the trial made, large: »− 9 dage«.
+std::string difference(Context& c, board::Trial const& trial) {
+    auto const& measure = trial.plan.measure;
+    if (!measure || !measure->baseline || !trial.outcome.result)
+        return {};
+    double const change = trial.outcome.result->value - measure->baseline->value;
+    std::string const sign = change < 0 ? "− " : "+ ";
+    auto const unit = measure->kind == board::MeasureKind::Share ? c.words.get("board.points") : measure->unit;
+    return sign + text::amount(c.language(), std::abs(change), unit);
+}
+
+int places_in_use(board::ScalePlan const& plan) {
+    int n = 0;
+    for (auto const& place : plan.places)
+        n += place.state == board::PlaceState::InUse;
+    return n;
+}
+
+void draw_scale_card(Context& c, board::Idea const& idea, ui::Rect rect) {
+    c.ui.canvas().rounded(rect, ui::radius::card, ui::colour::white);
+    ui::Rect rest = card_head(c, idea, rect, scale_line(c, idea));
+    rest.cut_top(10);
+    if (auto const* trial = basis(idea)) {
+        if (auto const change = difference(c, *trial); !change.empty()) {
+            ui::Type figure = c.ui.theme().title;
+            ui::label_centred(c.ui, change, rest.cut_top(52), figure, ui::colour::scale_text, ui::Align::Left);
+        }
+        draw_figures(c, *trial, rest);
+        rest.cut_top(8);
+    }
+    if (!idea.scale_plan || idea.scale_plan->places.empty())
+        return;
+    int const in_use = places_in_use(*idea.scale_plan), all = static_cast<int>(idea.scale_plan->places.size());
+    ui::label_centred(c.ui, c.words.say("board.places", {{"n", std::int64_t{in_use}}, {"total", std::int64_t{all}}}),
+                      rest.cut_top(34, 4), c.ui.theme().label, ui::colour::ink, ui::Align::Left);
+    ui::progress_bar(c.ui, rest.cut_top(13), static_cast<float>(in_use) / static_cast<float>(all), -1,
+                     ui::colour::scale);
+}
+
+} // namespace
+
+Lane lane_of(board::Stage stage) {
+    switch (stage) {
+    case board::Stage::New: return Lane::Idea;
+    case board::Stage::Selected:
+    case board::Stage::Test: return Lane::Test;
+    case board::Stage::Scaling:
+    case board::Stage::Operation: return Lane::Scale;
+    case board::Stage::Parked:
+    case board::Stage::Stopped:
+    case board::Stage::Merged: break;
+    }
+    return Lane::Tray;
+}
+
+float card_height(Context& c, board::Idea const& idea, float width) {
+    if (lane_of(idea.stage) == Lane::Idea || lane_of(idea.stage) == Lane::Tray)
+        return std::max(174.0F, 16 + note_text(c, idea, width).height + 12 + foot + 8);
+    float const head = 18 + 38 + title_text(c, idea, width).height;
+    if (lane_of(idea.stage) == Lane::Test) {
+        auto const* trial = board::latest_trial(idea);
+        if (!has_measure_rows(idea))
+            return head + 12 + 34 + 20;
+        bool const bar = trial->plan.measure && trial->plan.measure->baseline && trial->plan.measure->target;
+        return head + 12 + (bar ? 21.0F : 0) + figures_height(*trial) + 10 + 46 + 18;
+    }
+    auto const* trial = basis(idea);
+    bool const places = idea.scale_plan && !idea.scale_plan->places.empty();
+    return head + 10 + (trial ? figures_height(*trial) + 8 : 0) +
+           (trial && !difference(c, *trial).empty() ? 52.0F : 0) + (places ? 51.0F : 0) + 20;
+}
+
+void draw_card(Context& c, board::Idea const& idea, ui::Rect rect, CardLook const& look) {
+    auto& canvas = c.ui.canvas();
+    float const corner = lane_of(idea.stage) == Lane::Idea ? ui::radius::note : ui::radius::card;
+    canvas.shadow(rect, corner, look.lifted ? ui::Shadow::Lifted : ui::Shadow::Resting);
+    switch (lane_of(idea.stage)) {
+    case Lane::Test: draw_trial_card(c, idea, rect); break;
+    case Lane::Scale: draw_scale_card(c, idea, rect); break;
+    case Lane::Idea:
+    case Lane::Tray: draw_note(c, idea, rect); break;
+    }
+    if (look.picked)
+        canvas.outline(rect, corner, 4, ui::colour::accent);
+    if (look.saving)
+        canvas.icon(ui::Icon::Saving, {rect.right() - 22, rect.bottom() - 22}, 24, ui::colour::soft);
+}
+
+std::string card_label(board::Idea const& idea) { return idea.text; }
+
+} // namespace screens

@@ -1,0 +1,176 @@
+#include "ui/screens/context.h"
+
+#include <cmath>
+
+namespace screens {
+
+namespace {
+
+/// To the lanes' top. On an upright wall the pills have a row of their own.
+float header_height(Context const& c) { return c.ui.portrait() ? 184 : 112; }
+
+/// Where we are and when we meet: question 1 of the five the board answers (method.md 8).
+std::string meetings_line(Context const& c) {
+    auto const& course = c.board.course;
+    auto const total = static_cast<std::int64_t>(course.meetings.size());
+    auto const* next = board::next_meeting(c.board, c.now.today);
+    auto const day = [&](board::Date date) { return text::date(c.language(), date, text::DateStyle::ShortDay); };
+    auto const when = [&](board::Date date) { return text::relative_day(c.words, date, c.now.today); };
+    if (next && next->date == c.now.today)
+        return c.words.say("header.meeting_today", {{"no", std::int64_t{next->no}}, {"total", total}});
+    if (next && next->no == 1)
+        return c.words.say("header.first_meeting", {{"date", day(next->date)}, {"when", when(next->date)}});
+    if (next)
+        return c.words.say("header.next_meeting", {{"no", std::int64_t{next->no - 1}},
+                                                   {"total", total},
+                                                   {"date", day(next->date)},
+                                                   {"when", when(next->date)}});
+    if (course.follow_up && *course.follow_up >= c.now.today)
+        return c.words.say("header.follow_up", {{"date", day(*course.follow_up)}, {"when", when(*course.follow_up)}});
+    return c.words.get("header.after_all");
+}
+
+void meetings_pill(Context& c, ui::Rect& free) {
+    auto const& meetings = c.board.course.meetings;
+    if (meetings.empty())
+        return;
+    auto const line = meetings_line(c);
+    auto const& type = c.ui.theme().label;
+    float const dots_w = static_cast<float>(meetings.size()) * 28;
+    float const width = c.ui.type().width(line, type) + dots_w + 62;
+    ui::Rect const rect{free.right() - width, free.y, width, free.h};
+    free.w -= width + 24;
+    ui::Rect inside = ui::pill(c.ui, rect);
+    auto const* next = board::next_meeting(c.board, c.now.today);
+    float x = inside.x + 12;
+    for (auto const& meeting : meetings) {
+        ui::Vec2 const at{x, rect.centre().y};
+        if (next && meeting.no == next->no)
+            c.ui.canvas().ring(at, 11, 4, ui::colour::accent);
+        else
+            c.ui.canvas().disc(at, 9, meeting.date < c.now.today ? ui::colour::accent : ui::colour::line);
+        x += 28;
+    }
+    ui::label_centred(c.ui, line, {inside.x + dots_w + 10, rect.y, inside.w - dots_w - 10, rect.h}, type,
+                      ui::colour::ink, ui::Align::Left);
+}
+
+void title_lines(Context& c, HeaderLook const& look, ui::Rect rect) {
+    auto const& theme = c.ui.theme();
+    auto const& course = c.board.course;
+    auto const& under = !look.subtitle.empty()     ? look.subtitle
+                        : course.workplace.empty() ? course.challenge
+                                                   : course.workplace;
+    float const middle = under.empty() ? 17 : 0;
+    ui::label_centred(c.ui, course.name, {rect.x, rect.y + middle, rect.w, 50}, theme.title, ui::colour::ink,
+                      ui::Align::Left);
+    ui::label_centred(c.ui, under, {rect.x, rect.y + 48, rect.w, 32}, quiet(theme.label), ui::colour::soft,
+                      ui::Align::Left);
+}
+
+} // namespace
+
+std::string idea_id(board::Idea const& idea) { return "idea/" + std::to_string(idea.no); }
+
+std::string trial_id(board::Idea const& idea, int trial_no) {
+    return "trial/" + std::to_string(idea.no) + "." + std::to_string(trial_no);
+}
+
+ui::Colour colour_of(board::Board const& board, board::ParticipantId id) {
+    auto const& people = board.participants;
+    for (std::size_t i = 0; i < people.size(); ++i)
+        if (people[i].id == id)
+            return ui::colour::people[i % std::size(ui::colour::people)];
+    return ui::colour::faint;
+}
+
+ui::Colour colour_of(board::NoteColour paper) { return ui::colour::notes[static_cast<std::size_t>(paper)]; }
+
+bool person(Context& c, std::string const& id, board::Participant const& participant, ui::Vec2 centre, float radius,
+            bool halo, bool faded) {
+    return ui::avatar(c.ui, {.id = id,
+                             .centre = centre,
+                             .radius = radius,
+                             .initials = text::initials(participant.name),
+                             .name = participant.name,
+                             .colour = colour_of(c.board, participant.id),
+                             .halo = halo,
+                             .faded = faded});
+}
+
+ui::Rect header(Context& c, HeaderLook const& look) {
+    auto const& theme = c.ui.theme();
+    ui::Rect const screen = c.ui.screen();
+    ui::Rect free{screen.x + ui::space::margin, screen.y + 22, screen.w - 2 * ui::space::margin, 60};
+    if (look.clock) {
+        auto const time = text::clock(c.language(), c.hour, c.minute);
+        ui::Type clock = theme.title;
+        clock.weight = ui::Weight::SemiBold;
+        clock.tabular = true;
+        float const width = c.ui.type().width(time, clock);
+        ui::label_centred(c.ui, time, {free.right() - width, free.y, width, free.h}, clock, ui::colour::ink,
+                          ui::Align::Right);
+        free.w -= width + 28;
+    }
+    float const title_end = c.ui.portrait() ? free.right() : 0;
+    if (c.ui.portrait())
+        free = {screen.x + ui::space::margin, screen.y + 108, screen.w - 2 * ui::space::margin, 60};
+    if (look.meetings)
+        meetings_pill(c, free);
+    if (c.board.course.fictional)
+        text_pill(c, free, c.words.get("header.fictional"), ui::colour::soft);
+    if (c.saving)
+        text_pill(c, free, c.words.get("header.saving"), ui::colour::soft, ui::Icon::Saving);
+    c.ui.canvas().mark({screen.x + 68, screen.y + 54}, 66);
+    float const end = c.ui.portrait() ? title_end : free.right();
+    title_lines(c, look, {screen.x + 128, screen.y + 14, end - screen.x - 128, 84});
+    return free;
+}
+
+ui::Rect text_pill(Context& c, ui::Rect& free, std::string_view text, ui::Colour ink, std::optional<ui::Icon> icon) {
+    auto const& type = c.ui.theme().label;
+    float const icon_w = icon ? 40.0F : 0;
+    float const width = c.ui.type().width(text, type) + icon_w + 52;
+    ui::Rect const rect{free.right() - width, free.y, width, free.h};
+    free.w -= width + 20;
+    ui::Rect const inside = ui::pill(c.ui, rect);
+    if (icon)
+        c.ui.canvas().icon(*icon, {inside.x + 12, rect.centre().y}, 30, ink);
+    ui::label_centred(c.ui, text, {rect.x + icon_w, rect.y, rect.w - icon_w, rect.h}, type, ink);
+    return rect;
+}
+
+ui::Rect content_area(Context const& c) {
+    ui::Rect const screen = c.ui.screen();
+    float const top = header_height(c);
+    return {screen.x + ui::space::margin, screen.y + top, screen.w - 2 * ui::space::margin,
+            bottom_band(c).y - ui::space::gap - screen.y - top};
+}
+
+ui::Rect bottom_band(Context const& c) {
+    ui::Rect const screen = c.ui.screen();
+    float const height = std::max(ui::space::dock, c.ui.theme().target);
+    float const rows = c.ui.portrait() ? 2 : 1;
+    float const band = rows * height + (rows - 1) * 16;
+    return {screen.x + ui::space::margin, screen.bottom() - ui::space::dock_bottom - band,
+            screen.w - 2 * ui::space::margin, band};
+}
+
+std::string figure(Context const& c, double value, std::string const& unit) {
+    return text::amount(c.language(), value, unit);
+}
+
+std::string measure_line(Context const& c, board::Trial const& trial) {
+    auto const& measure = trial.plan.measure;
+    if (!measure || !measure->baseline)
+        return c.words.get("board.experience");
+    auto const number = [&](double value) { return text::number(c.language(), value); };
+    std::string line = number(measure->baseline->value);
+    if (trial.outcome.result)
+        line += " → " + number(trial.outcome.result->value);
+    if (measure->target)
+        line += " · " + c.words.say("board.target", {{"value", number(*measure->target)}});
+    return line;
+}
+
+} // namespace screens

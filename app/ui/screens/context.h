@@ -1,0 +1,122 @@
+// What every screen is handed: the board to read, words, the kit, and a list for its wishes. A screen
+// never changes the board: it asks, and App decides once a frame, after all drawing.
+#pragma once
+
+#include "board/board.h"
+#include "board/command.h"
+#include "board/refusal.h"
+#include "text/format.h"
+#include "text/words.h"
+#include "ui/kit/keyboard.h"
+#include "ui/kit/ui.h"
+#include "ui/kit/widgets.h"
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace screens {
+
+enum class Screen { Board, Vote, Trial };
+
+/// A command, and where on the wall it was asked for: the answer (a refusal's sentence, or *Fortryd*)
+/// is shown there. An idea's or a participant's id left empty is filled in by App.
+struct Ask {
+    board::Command command;
+    ui::Rect origin{};
+    std::string tag{};  ///< comes back in the answer
+    std::string done{}; ///< the sentence beside *Fortryd*; empty: nothing is said when it is granted
+};
+/// To another screen; for Trial with its idea, and with the decision that is about to be made.
+struct GoTo {
+    Screen screen = Screen::Board;
+    std::optional<board::IdeaId> idea{};
+    std::optional<board::Decision> decision{};
+};
+/// A pad to write on, opened near `at` (du).
+struct OpenPad {
+    ui::Vec2 at{};
+    std::optional<board::IdeaId> edits{};
+    std::optional<board::IdeaId> builds_on{};
+};
+/// A sentence shown at a place for a while.
+struct Say {
+    std::string sentence{};
+    ui::Rect origin{};
+};
+struct SwitchLanguage {};
+/// The board to the export folder.
+struct TakeHome {
+    ui::Rect origin;
+};
+using Request = std::variant<Ask, GoTo, OpenPad, Say, SwitchLanguage, TakeHome>;
+
+/// What became of last frame's asks.
+struct Answer {
+    std::string tag{};
+    board::OperationId operation;
+    std::optional<board::Refusal> refusal{}; ///< nothing: it was granted
+};
+
+struct Context {
+    ui::Ui& ui;
+    board::Board const& board;
+    text::Words const& words;
+    ui::KeyboardLayout const& keyboard;
+    board::Now now;
+    int hour = 0, minute = 0;      ///< of the wall's local time
+    bool saving = false;           ///< something has waited for the disk for longer than a moment
+    std::vector<Answer> answers;   ///< to last frame's asks
+    std::vector<Request> requests; ///< this frame's wishes
+
+    text::Language language() const { return words.language(); }
+    void ask(board::Command command, ui::Rect origin, std::string tag = {}, std::string done = {}) {
+        requests.emplace_back(Ask{std::move(command), origin, std::move(tag), std::move(done)});
+    }
+    Answer const* answer_to(std::string_view tag) const {
+        for (auto const& answer : answers)
+            if (answer.tag == tag)
+                return &answer;
+        return nullptr;
+    }
+};
+
+/// "3" of "idea/3", "trial/3.1": the ids that tests and people name things by.
+std::string idea_id(board::Idea const& idea);
+std::string trial_id(board::Idea const& idea, int trial_no);
+
+/// The person's colour: by their place among the participants, as on the mark.
+ui::Colour colour_of(board::Board const& board, board::ParticipantId id);
+ui::Colour colour_of(board::NoteColour paper);
+/// A person's disc. With an `id` it can be tapped.
+bool person(Context& c, std::string const& id, board::Participant const& participant, ui::Vec2 centre, float radius,
+            bool halo = false, bool faded = false);
+
+/// What stands in the header beside the title.
+struct HeaderLook {
+    std::string subtitle{}; ///< instead of the workplace
+    bool meetings = true;   ///< the pill that says where we are and when we meet
+    bool clock = true;
+};
+/// The header: mark, title, pills, clock. Returns the rectangle left free at its right, for a screen's own pills.
+ui::Rect header(Context& c, HeaderLook const& look = {});
+/// A pill as wide as its text, right-aligned in `free` (which is cut). Returns its rectangle.
+ui::Rect text_pill(Context& c, ui::Rect& free, std::string_view text, ui::Colour ink = ui::colour::ink,
+                   std::optional<ui::Icon> icon = {});
+/// The room between the header and the bottom band, and the band itself, du.
+ui::Rect content_area(Context const& c);
+ui::Rect bottom_band(Context const& c);
+
+/// The type in its lighter weight, for what only explains.
+inline ui::Type quiet(ui::Type type) {
+    type.weight = ui::Weight::Medium;
+    return type;
+}
+
+/// "14", "28 %", "42 min.": a figure as people read it.
+std::string figure(Context const& c, double value, std::string const& unit);
+/// "14 → 6", "14 → mål 8": baseline to result or target.
+std::string measure_line(Context const& c, board::Trial const& trial);
+
+} // namespace screens

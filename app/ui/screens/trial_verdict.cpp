@@ -1,0 +1,360 @@
+#include "ui/screens/trial_verdict.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace screens {
+
+namespace {
+
+constexpr float gap = 14;
+constexpr int small_basis = 20; // observations (method.md 2.11)
+constexpr float chart_gap = 18;
+
+ui::Type bold(ui::Type type) {
+    type.weight = ui::Weight::Bold;
+    return type;
+}
+
+// --- the chart ---
+
+struct Bars {
+    double most = 1;    ///< what the whole width stands for
+    float x = 0, w = 0; ///< of the longest bar
+    float width(double value) const { return std::max(6.0F, w * static_cast<float>(std::max(0.0, value) / most)); }
+};
+
+Bars bars_of(board::Measure const& measure, std::optional<double> now, ui::Rect region) {
+    Bars bars{.most = 1e-9, .x = region.x, .w = region.w};
+    if (measure.kind == board::MeasureKind::Scale)
+        bars.most = 5;
+    for (auto const value :
+         {measure.baseline ? std::optional(measure.baseline->value) : std::nullopt, measure.target, now})
+        bars.most = std::max(bars.most, value.value_or(0));
+    return bars;
+}
+
+struct Bar {
+    std::string name;
+    double value = 0;
+    std::string figure;
+    ui::Colour fill, ink;
+};
+
+float row_height(Context const& c) { return std::max(54.0F, c.ui.theme().heading.size * 1.5F); }
+
+void draw_bar(Context& c, Bars const& bars, Bar const& bar, ui::Rect row, float label_w) {
+    auto const& theme = c.ui.theme();
+    ui::label_centred(c.ui, bar.name, row.cut_left(label_w), theme.label, ui::colour::soft, ui::Align::Left);
+    float const width = bars.width(bar.value);
+    c.ui.canvas().rounded({bars.x, row.y, width, row.h}, 10, bar.fill);
+    ui::label_centred(c.ui, bar.figure, {bars.x + width + 16, row.y, row.right() - bars.x - width - 16, row.h},
+                      bold(theme.heading), bar.ink, ui::Align::Left);
+}
+
+void draw_no_bar(Context& c, Bars const& bars, ui::Rect row, float label_w) {
+    auto const& theme = c.ui.theme();
+    ui::label_centred(c.ui, c.words.get("review.now"), row.cut_left(label_w), theme.label, ui::colour::soft,
+                      ui::Align::Left);
+    c.ui.canvas().dashed({bars.x, row.y, bars.w, row.h}, 10, 2, ui::colour::faint);
+    ui::label_centred(c.ui, c.words.get("review.no_figure"), ui::Rect{bars.x, row.y, bars.w, row.h}.inset(16, 0),
+                      theme.label, ui::colour::soft, ui::Align::Left);
+}
+
+void draw_target(Context& c, Bars const& bars, double target, std::string const& unit, ui::Rect row) {
+    auto const& type = c.ui.theme().small;
+    float const x = bars.x + bars.width(target);
+    float const words_h = line_height(type);
+    c.ui.canvas().fill({c.ui.canvas().snapped(x - 2), row.y - 10, 4, row.h + 14 + words_h}, ui::colour::ink);
+    auto const words = c.words.say("trial.target", {{"value", figure(c, target, unit)}});
+    float const width = c.ui.type().width(words, type);
+    bool const fits = x + 12 + width <= row.right();
+    ui::label_centred(c.ui, words, {fits ? x + 10 : x - 10 - width, row.bottom() + 4, width + 2, words_h}, type,
+                      ui::colour::soft, ui::Align::Left);
+}
+
+float guard_height(Context const& c) { return line_height(c.ui.theme().small) + 4 + row_height(c); }
+
+/// The guard as a bar of its own kind: outlined, with a shape and words for whether it held.
+void draw_guard(Context& c, board::Trial const& trial, Bars const& bars, ui::Rect row, float label_w) {
+    auto const& theme = c.ui.theme();
+    auto const& guard = *trial.plan.guard;
+    ui::Rect const name = row.cut_top(line_height(theme.small), 4);
+    ui::label_centred(c.ui, guard.name, {bars.x, name.y, name.right() - bars.x, name.h}, theme.small, ui::colour::soft,
+                      ui::Align::Left);
+    ui::label_centred(c.ui, c.words.get("start.guard_short"), row.cut_left(label_w), theme.label, ui::colour::soft,
+                      ui::Align::Left);
+    auto const held = board::guard_held(trial);
+    auto const ink = !held ? ui::colour::soft : *held ? ui::colour::scale_text : ui::colour::coral_text;
+    if (held) {
+        c.ui.canvas().rounded(row, 12, *held ? ui::colour::scale_ground : ui::colour::coral_ground);
+        c.ui.canvas().outline(row, 12, 3, *held ? ui::colour::scale : ui::colour::coral);
+    } else {
+        c.ui.canvas().dashed(row, 12, 2, ui::colour::faint);
+    }
+    bool const most = guard.comparison == board::Comparison::AtMost;
+    std::string line = c.words.say(most ? "review.limit_at_most" : "review.limit_at_least",
+                                   {{"value", figure(c, guard.limit, guard.unit)}});
+    ui::Rect inside = row.inset(16, 0);
+    if (held) {
+        line = figure(c, *trial.outcome.guard_result, guard.unit) + " · " + line;
+        c.ui.canvas().icon(*held ? ui::Icon::Check : ui::Icon::Cross, {inside.x + 14, inside.centre().y}, 28, ink);
+        inside.cut_left(42);
+        line += " · " + c.words.get(*held ? "review.held" : "review.broken");
+    }
+    ui::label_centred(c.ui, line, inside, theme.label, ink, ui::Align::Left);
+}
+
+std::string basis_line(Context const& c, board::Trial const& trial) {
+    auto const& measure = *trial.plan.measure;
+    std::string line;
+    auto const add = [&](std::string const& part) { line += (line.empty() || part.empty() ? "" : " · ") + part; };
+    if (measure.baseline && measure.baseline->n)
+        add(c.words.say("review.n_before", {{"n", std::int64_t{*measure.baseline->n}}}));
+    if (trial.outcome.result && trial.outcome.result->n)
+        add(c.words.say("review.n_now", {{"n", std::int64_t{*trial.outcome.result->n}}}));
+    add(measure.source);
+    return line;
+}
+
+float chart_height(Context const& c, board::Trial const& trial) {
+    auto const& theme = c.ui.theme();
+    float const guard = trial.plan.guard ? guard_height(c) + chart_gap - 8 : 0;
+    float const target = trial.plan.measure && trial.plan.measure->target ? line_height(theme.small) + 4 : 0;
+    return 2 * 22 + line_height(theme.body) + line_height(theme.small) + 20 + 2 * row_height(c) + chart_gap + target +
+           guard;
+}
+
+void chart(Context& c, board::Trial const& trial, ui::Rect rect) {
+    auto const& theme = c.ui.theme();
+    auto const& measure = *trial.plan.measure;
+    c.ui.canvas().shadow(rect, ui::radius::card, ui::Shadow::Resting);
+    c.ui.canvas().rounded(rect, ui::radius::card, ui::colour::white);
+    ui::Rect inside = rect.inset(32, 22);
+    ui::label_centred(c.ui, measure.name, inside.cut_top(line_height(theme.body)), bold(theme.body), ui::colour::ink,
+                      ui::Align::Left);
+    ui::label_centred(c.ui, basis_line(c, trial), inside.cut_top(line_height(theme.small), 20), theme.small,
+                      ui::colour::soft, ui::Align::Left);
+    float const label_w = std::max(126.0F, inside.w * 0.22F);
+    auto const now = trial.outcome.result ? std::optional(trial.outcome.result->value) : std::nullopt;
+    float const figure_w = std::min(inside.w * 0.26F, 170.0F);
+    auto const bars = bars_of(measure, now, {inside.x + label_w, inside.y, inside.w - label_w - figure_w, 0});
+    if (measure.baseline)
+        draw_bar(c, bars,
+                 {c.words.get("review.before"), measure.baseline->value,
+                  figure(c, measure.baseline->value, measure.unit), ui::colour::faint.faded(0.75F), ui::colour::ink},
+                 inside.cut_top(row_height(c), chart_gap), label_w);
+    ui::Rect const row = inside.cut_top(row_height(c), measure.target ? 10 : chart_gap);
+    bool const met = board::target_met(trial).value_or(false);
+    if (now)
+        draw_bar(c, bars,
+                 {c.words.get("review.now"), *now, figure(c, *now, measure.unit),
+                  met ? ui::colour::scale : ui::colour::test, met ? ui::colour::scale_text : ui::colour::test_text},
+                 row, label_w);
+    else
+        draw_no_bar(c, bars, row, label_w);
+    if (measure.target) {
+        draw_target(c, bars, *measure.target, measure.unit, row);
+        inside.cut_top(line_height(theme.small) + 4);
+    }
+    if (trial.plan.guard)
+        draw_guard(c, trial, bars, inside.cut_top(guard_height(c)), label_w);
+}
+
+// --- the tiles ---
+
+float tile_height(Context const& c) { return 2 * line_height(c.ui.theme().small) + c.ui.theme().figure.size + 20; }
+
+void tiles(Context& c, TrialView& view, board::Trial const& trial, ui::Rect row) {
+    auto const& measure = *trial.plan.measure;
+    auto const& guard = trial.plan.guard;
+    bool const share = measure.kind == board::MeasureKind::Share;
+    float const width = (row.w - (guard ? 2 : 1) * 10) / (guard ? 3 : 2);
+    auto const reading = reading_of(view.form, measure.kind, "review/result", "review/result-n");
+    std::string const under = !share    ? std::string()
+                              : reading ? c.words.say("start.of_n_is", {{"n", std::int64_t{*reading->n}},
+                                                                        {"value", figure(c, reading->value, "%")}})
+                                        : c.words.get("start.count_of");
+    figure_field(c, view.form, "review/result", row.cut_left(width, 10),
+                 {.ground = ui::colour::test_ground,
+                  .question = c.words.get("review.now"),
+                  .under = under,
+                  .unit = share ? std::string() : measure.unit});
+    figure_field(c, view.form, "review/result-n", row.cut_left(width, 10),
+                 {.question = c.words.get(share ? "start.out_of" : "start.observations"),
+                  .under = c.words.get(share ? "start.in_all" : "start.observations_hint")});
+    if (!guard)
+        return;
+    bool const most = guard->comparison == board::Comparison::AtMost;
+    figure_field(c, view.form, "review/guard", row,
+                 {.ground = ui::colour::coral_ground,
+                  .question = c.words.get("start.guard_short"),
+                  .under = c.words.say(most ? "review.limit_at_most" : "review.limit_at_least",
+                                       {{"value", figure(c, guard->limit, guard->unit)}}),
+                  .unit = guard->unit});
+}
+
+// --- the sentence ---
+
+struct Verdict {
+    std::string head, more;
+    ui::Colour ground = ui::colour::lane, ink = ui::colour::ink;
+};
+
+Verdict felt(Context const& c, board::Trial const& trial) {
+    using board::Experience;
+    if (!trial.outcome.experience)
+        return {c.words.get("review.choose_felt"), {}};
+    auto const& more = c.words.get("review.felt_not_measured");
+    switch (*trial.outcome.experience) {
+    case Experience::Better:
+        return {c.words.get("review.felt_better"), more, ui::colour::scale_ground, ui::colour::scale_text};
+    case Experience::Same: return {c.words.get("review.felt_same"), more};
+    case Experience::Worse: break;
+    }
+    return {c.words.get("review.felt_worse"), more, ui::colour::coral_ground, ui::colour::coral_text};
+}
+
+std::string signed_figure(Context const& c, double value, std::string const& unit) {
+    return (value > 0 ? "+" : "") + figure(c, value, unit);
+}
+
+/// How far it moved, in percentage points for shares, and what it rests on.
+std::string difference(Context const& c, board::Trial const& trial) {
+    auto const& measure = *trial.plan.measure;
+    auto const& now = *trial.outcome.result;
+    if (!measure.baseline)
+        return {};
+    double const moved = now.value - measure.baseline->value;
+    std::string line = measure.kind == board::MeasureKind::Share
+                           ? c.words.say("review.points", {{"value", signed_figure(c, moved, {})}})
+                           : c.words.say("review.difference", {{"value", signed_figure(c, moved, measure.unit)}});
+    auto const& before = *measure.baseline;
+    if ((before.n && *before.n < small_basis) || (now.n && *now.n < small_basis))
+        line += " " + c.words.get("review.small_basis");
+    else if (!before.n || !now.n)
+        line += " " + c.words.get("review.unknown_basis");
+    return line;
+}
+
+Verdict measured(Context const& c, board::Trial const& trial) {
+    if (!board::has_result(trial))
+        return {c.words.get("review.write_the_figure"), {}};
+    auto const met = board::target_met(trial), held = board::guard_held(trial);
+    auto const more = difference(c, trial);
+    bool const waits_for_guard = trial.plan.guard && !held;
+    if (met == true && held == false) {
+        board::Refusal broken;
+        broken.rule = board::Rule::GuardBroken;
+        return {c.words.refusal(broken), more, ui::colour::coral_ground, ui::colour::coral_text};
+    }
+    if (met == true)
+        return {c.words.get(waits_for_guard    ? "review.met_guard_unknown"
+                            : trial.plan.guard ? "review.met_and_held"
+                                               : "review.met"),
+                more, ui::colour::scale_ground, ui::colour::scale_text};
+    if (!met)
+        return {c.words.get("review.no_target"), more};
+    return {c.words.get(held == false  ? "review.missed_and_broken"
+                        : held == true ? "review.missed_but_held"
+                                       : "review.missed"),
+            more, ui::colour::coral_ground, ui::colour::coral_text};
+}
+
+float verdict_height(Context const& c) {
+    return 2 * 20 + 2 * line_height(c.ui.theme().body) + 8 + 2 * line_height(c.ui.theme().small);
+}
+
+void draw_verdict(Context& c, Verdict const& verdict, ui::Rect rect) {
+    auto const& theme = c.ui.theme();
+    auto const& head = c.ui.type().lay(verdict.head, {.type = bold(theme.body), .width = rect.w - 56});
+    auto const& more = c.ui.type().lay(verdict.more, {.type = theme.label, .width = rect.w - 56});
+    float const more_h = verdict.more.empty() ? 0 : more.height + 8;
+    rect.h = std::min(rect.h, head.height + more_h + 2 * 20);
+    c.ui.canvas().rounded(rect, ui::radius::card, verdict.ground);
+    c.ui.canvas().paragraph(head, {rect.x + 28, rect.y + 20}, verdict.ink);
+    if (more_h > 0)
+        c.ui.canvas().paragraph(more, {rect.x + 28, rect.y + 20 + head.height + 8}, ui::colour::ink);
+}
+
+// --- felt, and carried out ---
+
+void experience_card(Context& c, TrialView& view, ui::Rect rect) {
+    using board::Experience;
+    constexpr std::array felt{Experience::Better, Experience::Same, Experience::Worse};
+    constexpr std::array icons{ui::Icon::Happy, ui::Icon::Neutral, ui::Icon::Sad};
+    constexpr std::array keys{"trial.felt_better", "trial.felt_same", "trial.felt_worse"};
+    field_ground(c, rect, view.form.wrong == "review/felt" ? FieldState::Wrong : FieldState::Resting);
+    ui::Rect inside = rect.inset(24, 20);
+    question_line(c, view.form, "review/felt", inside, c.words.get("review.how_was_it"));
+    inside.cut_top(8);
+    float const height = (inside.h - 2 * 10) / 3;
+    for (std::size_t i = 0; i < felt.size(); ++i) {
+        bool const chosen = view.outcome.experience == felt[i];
+        if (!choice(c, "review/felt/" + std::to_string(i + 1), inside.cut_top(height, 10), c.words.get(keys[i]), chosen,
+                    icons[i]))
+            continue;
+        view.outcome.experience = chosen ? std::nullopt : std::optional(felt[i]);
+        view.form.touch(c);
+    }
+}
+
+float carried_height(Context const& c) { return c.ui.theme().target; }
+
+void carried_out(Context& c, TrialView& view, ui::Rect rect) {
+    auto const& question = c.words.get("review.carried_out");
+    ui::Rect const words = rect.cut_left(c.ui.type().width(question, c.ui.theme().label) + 4, 20);
+    ui::label_centred(c.ui, question, words, c.ui.theme().label, ui::colour::test_text, ui::Align::Left);
+    int const tapped = choices(
+        c, "review/carried-out", rect,
+        {c.words.get("review.as_planned"), c.words.get("review.partly"), c.words.get("review.not_at_all")},
+        static_cast<int>(view.outcome.carried_out));
+    if (tapped < 0)
+        return;
+    view.outcome.carried_out = static_cast<board::CarriedOut>(tapped);
+    view.form.touch(c);
+}
+
+float experience_height(Context const& c) {
+    return 2 * 20 + line_height(c.ui.theme().small) + 10 + 3 * (c.ui.theme().target * 1.15F) + 2 * 10;
+}
+
+} // namespace
+
+board::Trial reviewed(TrialView const& view, board::Trial const& trial) {
+    board::Trial now = trial;
+    now.outcome = view.outcome;
+    now.outcome.what_happened = view.form.value("review/happened");
+    now.outcome.learning = view.form.value("review/learned");
+    if (trial.plan.measure)
+        now.outcome.result = reading_of(view.form, trial.plan.measure->kind, "review/result", "review/result-n");
+    if (trial.plan.guard)
+        now.outcome.guard_result = view.form.number("review/guard");
+    return now;
+}
+
+float numbers_height(Context const& c, board::Trial const& trial) {
+    bool const figures = !trial.plan.experience_only && trial.plan.measure;
+    float const top = figures ? chart_height(c, trial) + gap + tile_height(c) : experience_height(c);
+    return top + gap + verdict_height(c) + gap + carried_height(c);
+}
+
+void numbers_column(Context& c, TrialView& view, board::Trial const& trial, ui::Rect column) {
+    auto const now = reviewed(view, trial);
+    carried_out(c, view, column.cut_bottom(carried_height(c), gap));
+    if (trial.plan.experience_only || !trial.plan.measure) {
+        experience_card(c, view, column.cut_top(experience_height(c), gap));
+        draw_verdict(c, felt(c, now), column);
+        return;
+    }
+    chart(c, now, column.cut_top(chart_height(c, trial), gap));
+    tiles(c, view, trial, column.cut_top(tile_height(c), gap));
+    auto const& wrong = view.form.wrong;
+    bool const refused = wrong == "review/guard" || wrong.starts_with("review/result");
+    draw_verdict(
+        c, refused ? Verdict{view.form.why, {}, ui::colour::coral_ground, ui::colour::coral_text} : measured(c, now),
+        column);
+}
+
+} // namespace screens

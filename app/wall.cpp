@@ -1,0 +1,201 @@
+#include "wall.h"
+
+#include "app.h"
+#include "commands.h"
+#include "platform/clock.h"
+#include "platform/gl_renderer.h"
+#include "platform/service.h"
+#include "platform/window.h"
+#include "ui/kit/raster.h"
+#include "ui_map.h"
+
+#include <cmath>
+#include <fstream>
+#include <iostream>
+#include <spdlog/spdlog.h>
+#include <thread>
+
+namespace app {
+
+namespace {
+
+using platform::Window;
+
+constexpr double frame_s = 1.0 / 60;        // the pace of motion
+constexpr double least_frame_s = 1.0 / 125; // a fast digitiser does not ask for more frames than this
+
+platform::RendererChoice renderer_of(Config const& config) {
+    return config.renderer == "gl"         ? platform::RendererChoice::Gl
+           : config.renderer == "software" ? platform::RendererChoice::Software
+                                           : platform::RendererChoice::Automatic;
+}
+
+/// Draws frames to the window, with a GPU or without, and says what of a frame took how long.
+class Painter {
+  public:
+    explicit Painter(Window& window) : m_window(window) {
+        if (window.uses_gl())
+            m_gl.emplace();
+    }
+    struct Cost {
+        double raster_ms = 0, show_ms = 0;
+    };
+    Cost paint(ImDrawData& data, ui::Atlas& atlas) {
+        double const began = Window::now_s();
+        if (m_gl) {
+            m_gl->upload(atlas.pixels(), atlas.side(), atlas.version());
+            m_gl->draw(data);
+            double const drawn = Window::now_s();
+            m_window.swap();
+            return {(drawn - began) * 1000, (Window::now_s() - drawn) * 1000};
+        }
+        auto const surface = m_window.surface();
+        if (!surface)
+            return {};
+        bool const whole = m_window.exposed() || surface->pixels != m_seen.pixels || surface->width != m_seen.width ||
+                           surface->height != m_seen.height;
+        m_seen = *surface;
+        if (whole)
+            m_raster.forget();
+        auto const damage = m_raster.draw(data, atlas,
+                                          {surface->pixels, surface->width, surface->height, surface->stride});
+        double const drawn = Window::now_s();
+        m_parts.clear();
+        for (auto const& part : damage)
+            m_parts.push_back({part.x, part.y, part.w, part.h});
+        m_window.show(m_parts);
+        return {(drawn - began) * 1000, (Window::now_s() - drawn) * 1000};
+    }
+
+  private:
+    Window& m_window;
+    std::optional<platform::GlRenderer> m_gl;
+    ui::Raster m_raster;
+    platform::Surface m_seen;
+    std::vector<platform::PixelRect> m_parts;
+};
+
+tl::expected<std::unique_ptr<Table>, store::Failure> open_table(std::filesystem::path const& file) {
+    auto store = store::Store::open(file);
+    if (!store)
+        return tl::unexpected(store.error());
+    auto records = store->load();
+    if (!records)
+        return tl::unexpected(records.error());
+    auto writer = std::make_unique<store::Writer>(std::move(*store), [] { Window::wake(); });
+    return std::make_unique<Table>(std::move(*records), std::move(writer));
+}
+
+/// A line a frame: what building, drawing and showing it took.
+class FrameLog {
+  public:
+    explicit FrameLog(std::filesystem::path const& file) {
+        if (!file.empty())
+            m_out.open(file);
+    }
+    void commits(std::vector<double> const& took_ms) {
+        for (double const ms : took_ms)
+            if (m_out.is_open())
+                m_out << R"({"commit_ms": )" << ms << "}\n" << std::flush;
+    }
+    void frame(double build_ms, Painter::Cost cost) {
+        if (m_out.is_open())
+            m_out << R"({"t": )" << Window::now_s() << R"(, "build_ms": )" << build_ms << R"(, "raster_ms": )"
+                  << cost.raster_ms << R"(, "present_ms": )" << cost.show_ms << "}\n"
+                  << std::flush;
+    }
+
+  private:
+    std::ofstream m_out;
+};
+
+class Wall {
+  public:
+    Wall(WallOptions const& options, Window& window, App& app)
+        : m_options(options), m_window(window), m_app(app), m_painter(window), m_log(options.frame_log) {
+        if (!options.ui_map.empty())
+            m_map.emplace(options.ui_map);
+    }
+    void run() {
+        frame(m_window.wait(0));
+        m_service.ready();
+        while (!m_window.closing()) {
+            pace();
+            frame(m_window.wait(next_deadline_s()));
+            m_service.alive(Window::now_s());
+        }
+        m_service.stopping();
+        m_app.table().drain();
+    }
+
+  private:
+    /// At most one frame each `least_frame_s`, however fast events come.
+    void pace() {
+        double const early_s = m_last_frame_s + least_frame_s - Window::now_s();
+        if (early_s > 0)
+            std::this_thread::sleep_for(std::chrono::duration<double>(early_s));
+    }
+    double next_deadline_s() const {
+        double const motion = std::max(m_app.next_frame_s(), m_last_frame_s + frame_s);
+        double const minute = m_options.now ? motion : m_last_frame_s + m_to_next_minute_s;
+        return std::min({motion, minute, m_service.next_sign_s()});
+    }
+    Moment moment() {
+        if (m_options.now)
+            return *m_options.now;
+        auto const time = platform::wall_time();
+        m_to_next_minute_s = time.to_next_minute_s;
+        return {time.now, time.hour, time.minute};
+    }
+    void frame(ui::InputFrame const& input) {
+        m_last_frame_s = Window::now_s();
+        float const diagonal_px = std::hypot(input.size.x, input.size.y);
+        auto const mm_per_px = static_cast<float>(m_options.config.diagonal_inches * 25.4) / diagonal_px;
+        auto* data = m_app.frame(input, moment(), mm_per_px);
+        double const build_ms = (Window::now_s() - m_last_frame_s) * 1000;
+        m_log.frame(build_ms, m_painter.paint(*data, m_app.atlas()));
+        m_log.commits(m_app.take_commit_ms());
+        if (m_map)
+            m_map->update(m_app);
+    }
+
+    WallOptions const& m_options;
+    Window& m_window;
+    App& m_app;
+    Painter m_painter;
+    FrameLog m_log;
+    std::optional<UiMapFile> m_map;
+    platform::Service m_service;
+    double m_last_frame_s = 0;
+    double m_to_next_minute_s = 60;
+};
+
+} // namespace
+
+int show_wall(WallOptions const& options) {
+    auto const words = text::Words::load(options.assets / "strings", options.config.language);
+    if (!words)
+        return std::cerr << words.error() << '\n', 1;
+    if (!std::filesystem::exists(options.file)) {
+        std::filesystem::create_directories(options.file.parent_path());
+        auto const now = options.now ? options.now->now : platform::wall_time().now;
+        if (int const failed = run_new({.file = options.file, .demo = {}},
+                                       {*words, options.assets, now, std::clog, std::cerr}))
+            return failed;
+    }
+    auto table = open_table(options.file);
+    if (!table) {
+        spdlog::error("{}: {}", options.file.string(), table.error().detail);
+        return std::cerr << words->get(store_key(table.error().fault)) << '\n', 1;
+    }
+    auto window = Window::open({words->get("common.name"), options.windowed, renderer_of(options.config)});
+    if (!window)
+        return std::cerr << window.error() << '\n', 1;
+    auto app = App::open({options.assets, options.fonts, options.config, options.file}, std::move(*table), IdSource());
+    if (!app)
+        return std::cerr << app.error() << '\n', 1;
+    Wall(options, **window, **app).run();
+    return 0;
+}
+
+} // namespace app

@@ -1,0 +1,175 @@
+#include "import.h"
+
+#include "board/apply.h"
+#include "demo.h"
+#include "exporters/board_json.h"
+#include "paths.h"
+#include "random_walk.h"
+
+#include <doctest/doctest.h>
+#include <map>
+#include <nlohmann/json.hpp>
+
+using nlohmann::json;
+using Records = std::vector<board::Record>;
+
+namespace {
+
+board::Now const now{board::Instant(app::demo_day), app::demo_day};
+
+tl::expected<Records, std::string> import(std::string const& bytes) {
+    app::IdSource ids(2);
+    return app::import_json(bytes, words_in(text::Language::Danish), ids, now);
+}
+
+/// Exports, imports and exports again: nothing when the two exports are the same, else the refusal or what differs.
+std::string lost_on_the_way(board::Board const& board) {
+    std::string const exported = exporters::to_json(board);
+    auto const records = import(exported);
+    if (!records)
+        return records.error();
+    std::string const again = exporters::to_json(board::fold(*records));
+    return again == exported ? "" : json::diff(json::parse(exported), json::parse(again)).dump();
+}
+
+board::Board demo_board(app::Demo demo) {
+    app::IdSource ids(1);
+    return board::fold(app::demo_records(assets / "demo_data.json", demo, ids).value());
+}
+
+/// The export of the jobcenter, changed by `change`, and what the import says to it.
+template <class Change> std::string said_to(Change change) {
+    json file = json::parse(exporters::to_json(demo_board(app::Demo::Jobcenter)));
+    change(file);
+    auto const records = import(file.dump());
+    REQUIRE_FALSE(records.has_value());
+    return records.error();
+}
+
+} // namespace
+
+TEST_CASE("a demo that is exported and imported is the same board") {
+    for (app::Demo const demo : {app::Demo::Jobcenter, app::Demo::Homecare, app::Demo::Roads, app::Demo::Library}) {
+        auto const board = demo_board(demo);
+        CHECK(lost_on_the_way(board) == "");
+    }
+}
+
+TEST_CASE("an imported course is played in the order of its days") {
+    auto const records = import(exporters::to_json(demo_board(app::Demo::Homecare))).value();
+    for (std::size_t i = 1; i < records.size(); ++i)
+        CHECK(board::to_iso(records[i].at).substr(0, 10) >= board::to_iso(records[i - 1].at).substr(0, 10));
+    CHECK(broken_invariants(board::fold(records)) == std::vector<std::string>());
+}
+
+TEST_CASE("whatever a wall can come to is exported and imported whole") {
+    std::map<board::Stage, int> seen;
+    int with_later_trials = 0;
+    for (std::uint64_t seed = 1; seed <= 150; ++seed) {
+        CAPTURE(seed);
+        RandomWalk walk(seed);
+        walk.walk(700);
+        auto const board = walk.board();
+        REQUIRE(broken_invariants(board) == std::vector<std::string>());
+        REQUIRE(lost_on_the_way(board) == "");
+        for (board::Idea const& idea : board.ideas) {
+            ++seen[idea.stage];
+            with_later_trials += idea.trials.size() > 2 ? 1 : 0;
+        }
+    }
+    // The walk has been everywhere.
+    for (int stage = 0; stage < static_cast<int>(board::Stage::Merged); ++stage)
+        CHECK(seen[static_cast<board::Stage>(stage)] > 20);
+    CHECK(with_later_trials > 20);
+}
+
+TEST_CASE("nasty texts come back from the JSON as they are") {
+    app::IdSource ids(3);
+    app::Replay replay(ids);
+    board::CreateCourse course;
+    course.course.name = "=1+1; \"navn\"";
+    REQUIRE(replay.ask(course, now).has_value());
+    for (std::string const& text :
+         {std::string("%s%n"), std::string("{{}}"), std::string("<script>"), std::string("'; DROP TABLE"),
+          std::string("\\u0000"), std::string("a\nb"), std::string("\xC3\x28"), std::string("\xED\xA0\x80"),
+          std::string("x\0y", 3), std::string("\u202Evendt\uFEFF"), std::string("👩‍🔧"), std::string("a\u2028b"),
+          std::string(280, 'x')}) {
+        board::AddIdea idea;
+        idea.id = {ids.next(now.at)};
+        idea.text = text;
+        REQUIRE(replay.ask(idea, now).has_value());
+    }
+    CHECK(lost_on_the_way(replay.board()) == "");
+    CHECK(replay.board().ideas.size() == 13);
+}
+
+TEST_CASE("files that are not ours are refused with a sentence") {
+    CHECK(import("hej") == tl::unexpected(std::string("Det er ikke en JSON-fil (tegn 1).")));
+    CHECK(import("").error().starts_with("Det er ikke en JSON-fil"));
+    CHECK(import("{\"a\": \"\xFF\"}").error().starts_with("Det er ikke en JSON-fil"));
+    CHECK(import("[]").error() == "Det er ikke en tavle eksporteret fra Rundt bordet.");
+    CHECK(import("{\"format\": \"other\", \"version\": 1}").error() ==
+          "Det er ikke en tavle eksporteret fra Rundt bordet.");
+    CHECK(import("{\"format\": \"rundt-bordet\", \"version\": \"1\"}").error() ==
+          "Det er ikke en tavle eksporteret fra Rundt bordet.");
+    CHECK(import("{\"format\": \"rundt-bordet\", \"version\": 2}").error() ==
+          "Eksporteret af en nyere version (2). Opdatér først.");
+    CHECK(import("{\"format\": \"rundt-bordet\", \"version\": 1}").error() ==
+          "Feltet »/course« mangler eller har en forkert slags indhold.");
+    CHECK(import(std::string(200'000, '[')).error().starts_with("Det er ikke en JSON-fil"));
+}
+
+TEST_CASE("a file that was tampered with is refused at the place") {
+    auto const kind = [](std::string const& path) {
+        return "Feltet »" + path + "« mangler eller har en forkert slags indhold.";
+    };
+    auto const differs = [](std::string const& path) {
+        return "Filen hænger ikke sammen: »" + path + "« passer ikke med resten.";
+    };
+    CHECK(said_to([](json& file) { file["ideas"][0]["no"] = "1"; }) == kind("/ideas/0/no"));
+    CHECK(said_to([](json& file) { file["ideas"][0]["no"] = 1e300; }) == kind("/ideas/0/no"));
+    CHECK(said_to([](json& file) { file["ideas"][1]["stage"] = "Scaling"; }) == kind("/ideas/1/stage"));
+    CHECK(said_to([](json& file) { file["ideas"][1]["stageSince"] = "2026-02-31"; }) == kind("/ideas/1/stageSince"));
+    CHECK(said_to([](json& file) { file["ideas"].erase(0); }).find("Afstemning 1") == 0);
+    CHECK(said_to([](json& file) { file["ideas"][1]["id"] = file["ideas"][0]["id"]; }) ==
+          "Feltet »/ideas/1/id« står der to gange eller i forkert rækkefølge.");
+    CHECK(said_to([](json& file) { file["ideas"][7]["no"] = 2'000'000; }) ==
+          "Det er ikke en tavle eksporteret fra Rundt bordet.");
+
+    CHECK(said_to([](json& file) { file["ideas"][0]["text"] = ""; }) == "Idé 1 kan ikke læses ind: Skriv noget først.");
+    CHECK(said_to([](json& file) { file["ideas"][0]["text"] = "Ring til 010190-1234"; }) ==
+          "Idé 1 kan ikke læses ind: Det ligner et CPR-nummer. Det må ikke stå på tavlen.");
+    CHECK(said_to([](json& file) { file["ideas"][0]["trials"][0]["learning"] = ""; }) ==
+          "Idé 1 kan ikke læses ind: Stoppet er også et resultat. Hvad lærte vi?");
+    CHECK(said_to([](json& file) {
+              file["rounds"][0]["tallies"][0]["dots"] = 15;
+          }).starts_with("Afstemning 1 kan ikke læses ind: "));
+    CHECK(said_to([](json& file) { file["course"]["name"] = " "; }) ==
+          "Forløbet kan ikke læses ind: Skriv noget først.");
+    CHECK(said_to([](json& file) { file["participants"][0]["name"] = ""; }) ==
+          "Deltageren »« kan ikke læses ind: Skriv noget først.");
+
+    CHECK(said_to([](json& file) { file["ideas"][0]["dots"] = 99; }) == differs("/ideas/0/dots"));
+    CHECK(said_to([](json& file) { file["ideas"][0]["text"] = " Fast telefontid "; }) == differs("/ideas/0/text"));
+    CHECK(said_to([](json& file) { file["ideas"][0]["stage"] = "merged"; }) == differs("/ideas/0/stage"));
+    CHECK(said_to([](json& file) { file["ideas"][0]["trials"][0]["owner"]["name"] = "Ole"; }) ==
+          differs("/ideas/0/trials/0/owner/name"));
+    CHECK(said_to([](json& file) { file["order"].erase(0); }).starts_with("Filen hænger ikke sammen: »/order/"));
+    CHECK(said_to([](json& file) { file["ideas"][0]["extra"] = 1; }) == differs("/ideas/0/extra"));
+    CHECK(said_to([](json& file) {
+              file["rounds"][0]["candidates"].push_back(file["rounds"][0]["candidates"][0]);
+          }).starts_with("Filen hænger ikke sammen: "));
+}
+
+TEST_CASE("no single changed byte brings the import down") {
+    std::string const whole = exporters::to_json(demo_board(app::Demo::Library));
+    for (std::size_t at = 0; at < whole.size(); at += 97) {
+        std::string broken = whole;
+        broken[at] = static_cast<char>(broken[at] ^ 1);
+        auto const records = import(broken);
+        if (records)
+            CHECK(json::parse(exporters::to_json(board::fold(*records))) == json::parse(broken));
+        else
+            CHECK_FALSE(records.error().empty());
+    }
+}

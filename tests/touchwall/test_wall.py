@@ -1,0 +1,174 @@
+"""The real program under real fingers: run by ctest as `test_wall.py BINARY [Test.method]`."""
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+from touchwall import BEGIN, END, Stroke, Wall, centre
+from wall_app import DEADLINE_S, WallApp, command, exported
+
+BINARY = ""
+IDEAS = 6  # few enough that a wall of this size shows them all, and one more
+
+
+def lifted_path(start, end):
+    """Rests long enough to lift the card, then carries it."""
+    return [start, start, end, end]
+
+
+class WallTest(unittest.TestCase):
+    def setUp(self):
+        scratch = tempfile.TemporaryDirectory(prefix="rundt-wall-")
+        self.addCleanup(scratch.cleanup)
+        self.folder = scratch.name
+        self.board = f"{self.folder}/board.rundtbord"
+        command(BINARY, "new", self.board, "--ideas", IDEAS)
+        self.wall = Wall()
+        self.addCleanup(self.wall.close)
+        self.app = None
+
+    def start(self):
+        self.app = WallApp(BINARY, self.wall, self.board, self.folder)
+        self.addCleanup(self.app.kill)
+        self.app.settled()
+        return self.app
+
+    def export(self):
+        return exported(BINARY, self.board, self.folder)
+
+    def idea_order(self):
+        """Ids of the lane's cards in their order, from the file."""
+        board = self.export()
+        names = {i["id"]: f"idea/{i['no']}" for i in board["ideas"] if i["stage"] == "new"}
+        return [names[i] for i in board["order"] if i in names]
+
+    def lane_cards(self, items):
+        """The cards as read: two columns, row by row."""
+        cards = sorted(cards_on(items), key=lambda c: (c["rect"][1], c["rect"][0]))
+        self.assertGreaterEqual(len(cards), IDEAS)
+        return cards
+
+    def write_note(self, text_keys):
+        self.app.tap("dock/new-idea")
+        self.wall.play(self.app.key_strokes("pad/1", text_keys))
+
+    def place_note(self, text):
+        self.app.tap("pad/1/place")
+        self.app.wait("the pad to close and the card to lie in the lane", lambda i: "pad/1/place" not in i and shows(text)(i))
+
+    def texts(self):
+        return [i["text"] for i in self.export()["ideas"]]
+
+    def test_two_fingers_drag_two_cards_at_the_same_time(self):
+        before = self.idea_order()
+        app = self.start()
+        cards = self.lane_cards(app.settled())
+        first, sixth = cards[0], cards[5]
+        # The second finger comes down after the first and lifts before it: both cards are in the air together.
+        self.wall.play([
+            Stroke(1, lifted_path(centre(first), centre(cards[3])), ms=1800, hold_ms=900),
+            Stroke(2, lifted_path(centre(sixth), centre(cards[2])), ms=1500, at_ms=300, hold_ms=200),
+        ])
+        app.wait("both cards to lie still elsewhere", lambda i: all(i[c["id"]]["rect"] != c["rect"] for c in (first, sixth)))
+        self.assertEqual(app.stop(), 0)
+
+        after = self.idea_order()
+        self.assertGreater(after.index(first["id"]), after.index(cards[1]["id"]))
+        self.assertLess(after.index(sixth["id"]), after.index(cards[4]["id"]))
+        untouched = [i for i in before if i not in (first["id"], sixth["id"])]
+        self.assertEqual([i for i in after if i in untouched], untouched)
+        self.assertCountEqual(after, before)
+
+    def test_a_note_is_typed_key_by_key(self):
+        app = self.start()
+        self.write_note(["k", "ø", "space", "v", "æ", "k", "x", "backspace"])
+        app.wait("the note on the pad", lambda i: i["pad/1/text"]["value"] == "Kø væk")
+        self.place_note("Kø væk")
+        self.assertEqual(app.stop(), 0)
+        self.assertEqual(self.texts().count("Kø væk"), 1)
+
+    def test_one_types_while_two_drag(self):
+        app = self.start()
+        app.tap("dock/new-idea")
+        items = app.wait("a pad", lambda i: "pad/1/place" in i)
+        pad = [i["rect"] for name, i in items.items() if name.startswith("pad/1")]
+        cards = [c for c in cards_on(items) if not any(covers(rect, right_end(c)) for rect in pad)]
+        self.assertGreaterEqual(len(cards), 2, "the pad leaves two cards to drag")
+        one, two = cards[0], cards[-1]
+        before = self.app.settled()
+        self.wall.play([
+            Stroke(1, lifted_path(right_end(one), right_end(two)), ms=1500),
+            Stroke(2, lifted_path(right_end(two), right_end(one)), ms=1500, at_ms=100),
+            *app.key_strokes("pad/1", ["h", "e", "j", "space", "d", "u"], finger=3, at_ms=200, every_ms=180),
+        ])
+        app.wait("both cards elsewhere", lambda i: all(i[c["id"]]["rect"] != before[c["id"]]["rect"] for c in (one, two)))
+        self.place_note("Hej du")
+        self.assertEqual(app.stop(), 0)
+        self.assertEqual(self.texts().count("Hej du"), 1)
+        after = self.idea_order()
+        self.assertLess(after.index(two["id"]), after.index(one["id"]))
+
+    def test_a_pulled_plug_loses_nothing(self):
+        before = self.idea_order()
+        app = self.start()
+        self.write_note(["f", "ø", "r"])
+        self.place_note("Før")
+        # In the middle: a second note is half written and a card hangs in the air.
+        self.write_note(["h", "a", "l"])
+        self.wall.event(5, BEGIN, *centre(self.lane_cards(app.settled())[5]))
+        self.wall.sync()
+        time.sleep(0.5)
+        app.kill()
+        self.wall.event(5, END, 0, 0)
+        self.wall.sync()
+
+        app = self.start()
+        app.wait("the note that was placed", shows("Før"))
+        self.assertEqual(app.stop(), 0)
+        command(BINARY, "check", self.board)
+        self.assertEqual(self.texts().count("Før"), 1)
+        self.assertEqual(self.idea_order()[:-1], before)
+        self.assertEqual(len(self.texts()), IDEAS + 1)
+
+    def test_a_second_program_is_refused_with_a_sentence(self):
+        app = self.start()
+        second = subprocess.run([BINARY, self.board, "--ui-map", f"{self.folder}/second.json"], env=app.env,
+                                capture_output=True, text=True, timeout=DEADLINE_S)
+        self.assertNotEqual(second.returncode, 0)
+        self.assertRegex(second.stderr, "åben|open")
+        app.settled()
+        self.assertEqual(app.stop(), 0)
+
+    def test_twenty_fingers_leave_the_board_as_it_was(self):
+        before = self.export()
+        app = self.start()
+        x, y, w, h = app.settled()["lane/scale"]["rect"]
+        self.wall.play([Stroke(n, [(x + w * (0.2 + 0.6 * n / 20), y + h * 0.6)], 200, 5 * n) for n in range(20)])
+        app.settled()
+        self.assertEqual(app.stop(), 0)
+        self.assertEqual(self.export()["ideas"], before["ideas"])
+
+
+def cards_on(items):
+    return [i for i in items.values() if i["id"].startswith("idea/") and i["id"].count("/") == 1]
+
+
+def right_end(card):
+    """Where a card can be taken though a pad lies over its left half."""
+    x, y, w, h = card["rect"]
+    return x + w * 0.85, y + h / 2
+
+
+def shows(text):
+    return lambda items: any(text in card["label"] for card in cards_on(items))
+
+
+def covers(rect, spot):
+    x, y, w, h = rect
+    return x <= spot[0] <= x + w and y <= spot[1] <= y + h
+
+
+if __name__ == "__main__":
+    BINARY = sys.argv.pop(1)
+    unittest.main(verbosity=2)
