@@ -246,7 +246,7 @@ void draw_trial_glance(Context& c, board::Idea const&, board::Trial const& trial
     ui::Rect inside = rect.inset(28, 24);
     inside.cut_top(edge + 2);
     draw_name(c, trial, inside, look);
-    draw_title(c, trial, inside, rect.w < 560 ? 2 : 3);
+    draw_title(c, trial, inside, rect.h < 480 ? 1 : rect.w < 560 ? 2 : 3);
     auto const foot = foot_of(c, trial);
     if (float const height = box_height(c, foot, inside.w, 4); height > 0)
         draw_box(c, foot, inside.cut_bottom(height, 14), look, 4);

@@ -135,24 +135,31 @@ void draw_next(Context& c, TrialView& view, board::Idea const& idea, ui::Rect re
         write_next(view);
 }
 
+void draw_place(Context& c, board::Place const& place, ui::Rect line) {
+    auto& canvas = c.ui.canvas();
+    ui::Vec2 const at{line.x + 16, line.centre().y};
+    if (place.state == board::PlaceState::InUse) {
+        canvas.disc(at, 16, ui::colour::scale);
+        canvas.icon(ui::Icon::Check, at, 20, ui::colour::white);
+    } else {
+        bool const taught = place.state == board::PlaceState::Taught;
+        canvas.ring(at, 14, 3, taught ? ui::colour::scale : ui::colour::faint);
+    }
+    line.cut_left(46);
+    ui::label_centred(c.ui, place.name, line, c.ui.theme().body, ui::colour::ink, ui::Align::Left);
+}
+
+/// As many as there is room for, in two columns where the card is wide.
 void draw_places(Context& c, board::ScalePlan const& plan, ui::Rect inside) {
-    auto const& theme = c.ui.theme();
-    float const row = line_height(theme.body) + 16;
-    for (auto const& place : plan.places) {
-        if (inside.h < row)
+    float const row = line_height(c.ui.theme().body) + 16;
+    std::size_t const columns = inside.w > 600 ? 2 : 1;
+    float const width = inside.w / static_cast<float>(columns);
+    for (std::size_t i = 0; i < plan.places.size(); ++i) {
+        ui::Rect const line{inside.x + static_cast<float>(i % columns) * width,
+                            inside.y + static_cast<float>(i / columns) * row, width - 12, row};
+        if (line.bottom() > inside.bottom() + 4)
             return;
-        ui::Rect line = inside.cut_top(row);
-        bool const in_use = place.state == board::PlaceState::InUse;
-        ui::Vec2 const at{line.x + 16, line.centre().y};
-        if (in_use) {
-            c.ui.canvas().disc(at, 16, ui::colour::scale);
-            c.ui.canvas().icon(ui::Icon::Check, at, 20, ui::colour::white);
-        } else {
-            c.ui.canvas().ring(at, 14, 3,
-                               place.state == board::PlaceState::Taught ? ui::colour::scale : ui::colour::faint);
-        }
-        line.cut_left(46);
-        ui::label_centred(c.ui, place.name, line, theme.body, ui::colour::ink, ui::Align::Left);
+        draw_place(c, plan.places[i], line);
     }
 }
 

@@ -51,12 +51,16 @@ std::vector<Chip> from_chips(Context const& c, TrialView const& view) {
     return with_other(c, "start/from", std::move(chips), view.plan.from);
 }
 
-std::vector<Chip> to_chips(Context const& c, TrialView const& view) {
+enum class Words { Full, Short };
+
+std::vector<Chip> to_chips(Context const& c, TrialView const& view, Words words) {
     auto const day = check_day(c.board, view.plan.from.value_or(c.now.today));
     auto const* meeting = board::next_meeting(c.board, day);
     bool const is_meeting = meeting && meeting->date == day;
     bool const is_follow_up = c.board.course.follow_up == day;
-    auto const key = is_meeting ? "start.next_meeting" : is_follow_up ? "start.follow_up" : "start.in_two_weeks";
+    std::string key = is_meeting ? "start.next_meeting" : is_follow_up ? "start.follow_up" : "start.in_two_weeks";
+    if (words == Words::Short)
+        key += "_short";
     return with_other(c, "start/to", {{{}, c.words.say(key, {{"date", short_date(c, day)}}), day}}, view.plan.to);
 }
 
@@ -136,13 +140,18 @@ void dates_field(Context& c, TrialView& view, ui::Rect rect) {
     question_line(c, view.form, "start/dates", inside, c.words.get("start.when"));
     ui::Rect row = inside.cut_top(c.ui.theme().target);
     auto const& type = c.ui.theme().label;
-    auto from = from_chips(c, view), to = to_chips(c, view);
+    auto from = from_chips(c, view), to = to_chips(c, view, Words::Full);
     float const word = c.ui.type().width(c.words.get("start.to"), type) + 16;
     auto const room = [&] { return row.w - word - chip_gap * 2; };
     if (width_of(c, from) + width_of(c, to) > room())
         from.back().small = !from.back().chosen;
     if (width_of(c, from) + width_of(c, to) > room())
         to.back().small = !to.back().chosen;
+    if (squeezed(c, from, to, room()) < 0.95F) {
+        bool const small = to.back().small;
+        to = to_chips(c, view, Words::Short);
+        to.back().small = small;
+    }
     float const squeeze = squeezed(c, from, to, room());
     if (auto const* chip = chip_row(c, from, row, squeeze))
         chip->date ? set_from(c, view, *chip->date)

@@ -32,6 +32,8 @@ void measure_card(Context& c, TrialView& view, ui::Rect rect, bool whole);
 /// What the card needs with all its choices, and what it needs at a glance, du.
 float whole_measure_height(Context const& c);
 float small_measure_height(Context const& c);
+/// With figures still large enough to press, du.
+float least_measure_height(Context const& c);
 /// Whether that field belongs to the measure.
 bool is_of_measure(std::string_view id);
 

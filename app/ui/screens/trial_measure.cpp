@@ -236,6 +236,11 @@ void small_card(Context& c, TrialView& view, ui::Rect inside) {
                name.empty() ? c.words.get("start.guard_short") : c.words.say("start.guard_named", {{"name", name}}));
 }
 
+float small_card_height(Context const& c, float tiles) {
+    float const head = std::max(c.ui.theme().target, question_height(c) + line_height(c.ui.theme().body) + 4);
+    return 2 * pad_y + head + row_gap + tiles;
+}
+
 } // namespace
 
 bool is_of_measure(std::string_view id) {
@@ -246,10 +251,9 @@ float whole_measure_height(Context const& c) {
     return 2 * pad_y + c.ui.theme().target + 3 * row_height(c) + tile_height(c) + 4 * row_gap;
 }
 
-float small_measure_height(Context const& c) {
-    float const head = std::max(c.ui.theme().target, question_height(c) + line_height(c.ui.theme().body) + 4);
-    return 2 * pad_y + head + row_gap + tile_height(c) + 8;
-}
+float small_measure_height(Context const& c) { return small_card_height(c, tile_height(c) + 8); }
+
+float least_measure_height(Context const& c) { return small_card_height(c, c.ui.theme().target); }
 
 void measure_card(Context& c, TrialView& view, ui::Rect rect, bool whole) {
     if (view.plan.experience_only)

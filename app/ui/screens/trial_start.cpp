@@ -104,10 +104,10 @@ void right_column(Context& c, TrialView& view, ui::Rect column) {
     float const tool = picking ? date_picker_height(c) : writing ? keyboard_height(c, column.h - above - 14) : 0;
     ui::Rect const tool_rect = tool > 0 ? column.cut_bottom(std::min(tool, column.h), 14) : ui::Rect{};
     bool const all_fits = column.h >= whole_h + yes + 14;
-    if (all_fits || (!measuring && column.h >= small_h * 0.8F + yes + 14))
+    if (all_fits || (!measuring && column.h >= least_measure_height(c) + yes + 14))
         yes_row(c, view, column.cut_bottom(yes, 14));
     bool const whole = measuring || all_fits;
-    if (column.h >= small_h * 0.7F)
+    if (column.h >= least_measure_height(c))
         measure_card(c, view,
                      {column.x, column.y, column.w, std::min(column.h, whole ? whole_h * 1.2F : small_h * 1.35F)},
                      whole);
