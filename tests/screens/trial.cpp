@@ -73,15 +73,17 @@ TEST_CASE("what is missing is said at its field and made ready to write in") {
     };
     TrialWall wall(told({}));
     wall.tap("trial/write");
-    for (auto const& [field, typed] : {Missing{"start/assumption", "ro giver hurtigere sager"},
-                                       {"start/what", "Vi lukker telefonen"},
-                                       {"start/owner", nullptr},
-                                       {"start/scope", "to uger"},
-                                       {"start/measure", "Afbrydelser"},
-                                       {"start/baseline", "14"},
-                                       {"start/target", "8"},
-                                       {"start/can-decide", nullptr},
-                                       {"start/affected", nullptr}}) {
+    for (auto const& missing : {Missing{"start/assumption", "ro giver hurtigere sager"},
+                                {"start/what", "Vi lukker telefonen"},
+                                {"start/owner", nullptr},
+                                {"start/scope", "to uger"},
+                                {"start/measure", "Afbrydelser"},
+                                {"start/baseline", "14"},
+                                {"start/target", "8"},
+                                {"start/can-decide", nullptr},
+                                {"start/affected", nullptr}}) {
+        char const* const field = missing.field;
+        char const* const typed = missing.typed;
         CAPTURE(field);
         wall.tap("start/start");
         REQUIRE(wall.view.form.wrong == field);
@@ -180,13 +182,14 @@ TEST_CASE("a figure is shown back as it was understood and nonsense gets a sente
         char const* shown;
         bool wrong;
     };
-    for (auto const& [keys, shown, wrong] : {Typed{"12.5", "12,5", false},
-                                             {"1,50", "1,5", false},
-                                             {"1.234", "1.234", false},
-                                             {"kr. 12", "12", false},
-                                             {"tolv", "tolv", true},
-                                             {"1,2,3", "1,2,3", true}}) {
-        CAPTURE(keys);
+    for (auto const& figure : {Typed{"12.5", "12,5", false},
+                               {"1,50", "1,5", false},
+                               {"1.234", "1.234", false},
+                               {"kr. 12", "12", false},
+                               {"tolv", "tolv", true},
+                               {"1,2,3", "1,2,3", true}}) {
+        auto const& [keys, shown, wrong] = figure;
+        INFO(figure.keys);
         TrialWall wall(told({}));
         wall.tap("trial/write");
         wall.tap("start/baseline");
