@@ -1,13 +1,14 @@
 // Where the tests of the app layer find the project's files and put their own.
 #pragma once
 
+#include "project.h"
 #include "text/words.h"
 
 #include <filesystem>
 #include <string>
 #include <unistd.h>
 
-inline std::filesystem::path const assets = RUNDT_SOURCE "/assets";
+inline std::filesystem::path const assets = project() / "assets";
 
 inline text::Words words_in(text::Language language) { return text::Words::load(assets / "strings", language).value(); }
 

@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include "boards.h"
+#include "project.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -15,14 +16,15 @@ using Rows = std::vector<std::vector<std::string>>;
 namespace {
 
 text::Words words(text::Language language = text::Language::Danish) {
-    return text::Words::load(RUNDT_SOURCE "/assets/strings", language).value();
+    return text::Words::load(project() / "assets/strings", language).value();
 }
 
 /// The rows as Python's csv module reads them.
 Rows read_back(std::string const& bytes) {
     auto const path = std::filesystem::temp_directory_path() / ("rundt-csv-" + std::to_string(getpid()) + ".csv");
     std::ofstream(path, std::ios::binary) << bytes;
-    std::string const command = "python3 '" RUNDT_SOURCE "/tests/exporters/read_csv.py' '" + path.string() + "'";
+    std::string const command = "python3 '" + (project() / "tests/exporters/read_csv.py").string() + "' '" +
+                                path.string() + "'";
     std::unique_ptr<FILE, int (*)(FILE*)> const pipe(popen(command.c_str(), "r"), pclose);
     REQUIRE(pipe);
     return nlohmann::json::parse(pipe.get()).get<Rows>();

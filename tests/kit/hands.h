@@ -1,6 +1,7 @@
 // A whole kit on a virtual clock: fingers that touch items by their id, frame by frame.
 #pragma once
 
+#include "project.h"
 #include "ui/kit/keyboard.h"
 #include "ui/kit/widgets.h"
 
@@ -31,7 +32,7 @@ struct Hands {
         return std::move(*type);
     }
     static text::Words load(text::Language language) {
-        auto words = text::Words::load(std::string(RUNDT_SOURCE) + "/assets/strings", language);
+        auto words = text::Words::load(project() / "assets/strings", language);
         REQUIRE(words.has_value());
         return std::move(*words);
     }

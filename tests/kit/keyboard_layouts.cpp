@@ -1,4 +1,5 @@
 // The keyboards as files: ours are whole, and a broken one says what is wrong.
+#include "project.h"
 #include "ui/kit/keyboard.h"
 
 #include <doctest/doctest.h>
@@ -13,7 +14,7 @@ using namespace ui;
 namespace {
 
 KeyboardLayout load(std::string const& code) {
-    auto layout = KeyboardLayout::load(std::string(RUNDT_SOURCE) + "/assets/keyboards/" + code + ".toml");
+    auto layout = KeyboardLayout::load(project() / "assets/keyboards" / (code + std::string(".toml")));
     REQUIRE_MESSAGE(layout.has_value(), layout.error());
     return *layout;
 }

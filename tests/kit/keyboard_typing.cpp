@@ -1,5 +1,6 @@
 // Writing by touch: every finger its own, in the order in which they came down.
 #include "hands.h"
+#include "project.h"
 
 using namespace ui;
 
@@ -20,7 +21,7 @@ struct Pad {
         : buffer(std::move(written), most), hands([this](Ui& ui) { draw(ui); }, language) {}
 
     static KeyboardLayout load(std::string const& code) {
-        auto layout = KeyboardLayout::load(std::string(RUNDT_SOURCE) + "/assets/keyboards/" + code + ".toml");
+        auto layout = KeyboardLayout::load(project() / "assets/keyboards" / (code + std::string(".toml")));
         REQUIRE_MESSAGE(layout.has_value(), layout.error());
         return *layout;
     }

@@ -1,4 +1,5 @@
 #include "screens/trial_wall.h"
+#include "project.h"
 
 #include <algorithm>
 
@@ -118,7 +119,7 @@ board::Board told(Story const& story) {
 }
 
 TrialWall::TrialWall(board::Board start, Look look) : board(std::move(start)), m_look(look) {
-    std::filesystem::path const assets = std::filesystem::path(RUNDT_SOURCE) / "assets";
+    std::filesystem::path const assets = project() / "assets";
     auto type = ui::Typesetter::open("/usr/share/fonts/opentype/inter", m_atlas);
     REQUIRE(type);
     m_type = std::move(*type);

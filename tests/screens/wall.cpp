@@ -1,4 +1,5 @@
 #include "screens/wall.h"
+#include "project.h"
 
 #include <algorithm>
 
@@ -38,7 +39,7 @@ VoteWall::VoteWall(board::Board start, ui::Vec2 size) : board(std::move(start)),
     auto type = ui::Typesetter::open("/usr/share/fonts/opentype/inter", m_atlas);
     REQUIRE(type);
     m_type = std::move(*type);
-    auto words = text::Words::load(std::filesystem::path(RUNDT_SOURCE) / "assets/strings", text::Language::Danish);
+    auto words = text::Words::load(project() / "assets/strings", text::Language::Danish);
     REQUIRE(words);
     m_words = std::make_unique<text::Words>(std::move(*words));
     m_ui = std::make_unique<ui::Ui>(*m_type, *m_words);

@@ -1,4 +1,5 @@
 // From an older file to today's: wholly or not at all. The ways after version 1 are made up here.
+#include "project.h"
 #include "store/opening.h"
 #include "store/samples.h"
 #include "store/schema.h"
@@ -100,7 +101,7 @@ TEST_CASE("a file of every version opens and holds what it held") {
         CAPTURE(version);
         Folder const folder;
         std::string const name = "v" + std::to_string(version) + ".rundtbord";
-        fs::copy_file(fs::path(RUNDT_SOURCE) / "tests/store/fixtures" / name, folder / name);
+        fs::copy_file(project() / "tests/store/fixtures" / name, folder / name);
         check_holds_every_record(folder / name);
     }
 }

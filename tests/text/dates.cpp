@@ -1,3 +1,4 @@
+#include "project.h"
 #include "text/format.h"
 
 #include <doctest/doctest.h>
@@ -9,7 +10,7 @@ namespace {
 
 board::Date const demo_day = 2026y / November / 23;
 
-Words words(Language language) { return Words::load(RUNDT_SOURCE "/assets/strings", language).value(); }
+Words words(Language language) { return Words::load(project() / "assets/strings", language).value(); }
 
 } // namespace
 

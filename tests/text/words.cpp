@@ -1,4 +1,5 @@
 #include "text/words.h"
+#include "project.h"
 
 #include <algorithm>
 #include <doctest/doctest.h>
@@ -14,7 +15,7 @@ using board::Rule;
 
 namespace {
 
-std::filesystem::path const strings = RUNDT_SOURCE "/assets/strings";
+std::filesystem::path const strings = project() / "assets/strings";
 
 Words words(Language language) {
     auto loaded = Words::load(strings, language);
