@@ -97,7 +97,7 @@ struct Hands {
         input.now_s += 0.05;
         up(finger);
         frame();
-        wait(0.05);
+        wait(0.08);
     }
     void tap(std::string const& id) { tap(item(id).clip.centre()); }
 };

@@ -133,18 +133,21 @@ int ignored(Wall const& wall) {
 
 } // namespace
 
-TEST_CASE("More than five fingers at once and close together are a palm") {
+TEST_CASE("Three fingers at once and close together are a palm") {
     struct Given {
         char const* name;
         std::vector<Step> steps;
         int ignored;
     };
     std::vector<Given> const table = {
-        {"five fingers are a hand", hand(5, 10, 0.01), 0},
+        {"two fingers are two fingers", hand(2, 10, 0.01), 0},
+        {"three are a palm", hand(3, 10, 0.01), 3},
         {"six are a palm", hand(6, 10, 0.01), 6},
         {"ten are a palm", hand(10, 9, 0.005), 10},
         {"six far apart are six people", hand(6, 100, 0.01), 0},
         {"six one after another are quick typing", hand(6, 10, 0.05), 0},
+        {"seven at rest, however slowly they came, are an arm", hand(7, 20, 0.5), 7},
+        {"seven as wide as three people stand", hand(7, 100, 0.5), 0},
     };
     for (Given const& given : table)
         for (bool const one_frame : {false, true}) {
@@ -270,4 +273,71 @@ TEST_CASE("Ten thousand random strokes leave no finger behind and nothing owned 
     CHECK(taps > 50);
     CHECK(drops > 100);
     CHECK(scrolls > 100);
+}
+
+TEST_CASE("A contact that never moves lets go after 20 seconds and blocks only itself") {
+    struct Given {
+        char const* name;
+        Accepts accepts;
+        float trembles; ///< px
+        bool lets_go;
+    };
+    std::vector<Given> const table = {{"dirt on a card", Accepts::Lift, 0, true},
+                                      {"a trembling contact on a card", Accepts::Lift, 1, true},
+                                      {"dirt on a rim", Accepts::Drag, 0, true},
+                                      {"dirt on a button", Accepts::Tap, 0, true},
+                                      {"a hand that moves a little", Accepts::Lift, 6, false}};
+    for (Given const& given : table) {
+        INFO(std::string(given.name));
+        Wall wall;
+        wall.targets = {target("item", {0, 0, 200, 200}, given.accepts, ""),
+                        target("other", {500, 0, 50, 50}, Accepts::Tap)};
+        wall.frame(0, {{0, 1, 'd', 100, 100}});
+        Told item;
+        for (double s = 0.5; s < 25; s += 0.5) {
+            float const x = 100 + (static_cast<int>(s * 2) % 2 == 0 ? given.trembles : 0);
+            wall.frame(s, {{s, 1, 'm', x, 100}});
+            wall.add_to(item, "item");
+        }
+        CHECK((wall.pointers.find(1) == nullptr) == given.lets_go);
+        CHECK(item.taps == 0);
+        CHECK(item.drops == 0);
+        // another finger takes the item, or any other, as if nothing were there
+        wall.frame(26, {{26, 2, 'd', 120, 120}, {26, 3, 'd', 510, 20}});
+        CHECK((wall.of(2).tether == 0) == (given.lets_go || given.accepts == Accepts::Tap));
+        wall.frame(26.1, {{26.1, 3, 'u', 510, 20}});
+        CHECK(wall.of(3).tapped);
+        // and when the dirt is wiped off nothing fires
+        Told wiped;
+        wall.frame(27, {{27, 1, 'u', 100, 100}});
+        wall.add_to(wiped, "item");
+        CHECK(wiped.taps == 0);
+    }
+}
+
+TEST_CASE("A finger the frame loses for an instant taps once") {
+    struct Given {
+        char const* name;
+        double gap_s;
+        float x;
+        int taps;
+    };
+    std::vector<Given> const table = {{"found again at once", 0.02, 102, 1},
+                                      {"found again within the limit", 0.059, 100, 1},
+                                      {"a second tap", 0.12, 100, 2},
+                                      {"another finger beside it", 0.02, 130, 2}};
+    for (Given const& given : table)
+        for (Accepts const accepts : {Accepts::Tap, Accepts::Lift}) {
+            INFO(std::string(given.name));
+            Wall wall;
+            wall.targets = {target("item", {0, 0, 200, 200}, accepts, "lane")};
+            Told item;
+            double const again = 0.1 + given.gap_s;
+            for (Step const& step : {Step{0, 1, 'd', 100, 100}, Step{0.1, 1, 'u', 100, 100},
+                                     Step{again, 2, 'd', given.x, 100}, Step{again + 0.1, 2, 'u', given.x, 100}}) {
+                wall.frame(step.at_s, {step});
+                wall.add_to(item, "item");
+            }
+            CHECK(item.taps == given.taps);
+        }
 }

@@ -4,7 +4,14 @@
 // - pull 10 mm: clearly past the slop, so that a shaky tap never lifts;
 // - velocity over 80 ms: long enough to forgive one odd report, short enough to follow a turn;
 // - fling above 150 mm/s, friction 0.35 s: a slow release stays where it was put, a flick runs one lane;
-// - palm, six fingers in 90 mm: five is one hand typing; a sleeve or an arm gives more, closer.
+// - bounce 60 ms: frames lose a finger for some milliseconds; nobody taps twice that fast with one finger;
+// - jitter 2 mm and stuck 20 s: IR frames tremble by a millimetre, and no hand stands still for so long. Dirt, a
+//   sticker or a broken beam does, and then blocks nothing but itself;
+// - palm, three fingers in 60 ms and 90 mm: a hand laid flat, an elbow. A key has answered already, so fast
+//   typing loses nothing;
+// - arm, seven in 200 mm: more than one hand has, however slowly they came.
+// Very short contacts are not filtered: touches are stamped when they are fetched, so that a tap while the wall
+// was busy may seem to have taken no time at all. The outer margin holds nothing to touch (tokens: space).
 #include "ui/kit/pointers.h"
 
 #include <cmath>
@@ -30,6 +37,10 @@ void Pointers::follow(std::size_t i, Vec2 at, double at_s) {
     Vec2 const moved = at - pointer.at;
     pointer.at = at;
     pointer.within_slop = length(at - pointer.start) <= m_limits.slop_mm * m_du_per_mm;
+    if (length(at - m_tracks[i].still_at) > m_limits.jitter_mm * m_du_per_mm) {
+        m_tracks[i].still_at = at;
+        m_tracks[i].still_s = at_s;
+    }
     if (moved != Vec2{}) // the last report repeats the place, and is no movement
         m_tracks[i].path.emplace_back(at_s, at);
     std::erase_if(m_tracks[i].path, [&](auto const& step) { return step.first < at_s - m_limits.flick_window_s; });
@@ -75,10 +86,14 @@ void Pointers::recognise_lift(std::size_t i, Vec2 moved_mm, double at_s) {
 }
 
 void Pointers::ripen(std::size_t i, double at_s) {
-    if (at_s < deadline_of(i))
-        return;
     Pointer& pointer = m_pointers[i];
     Track& track = m_tracks[i];
+    if (at_s >= stuck_at(i)) {
+        pointer.cancelled = true; // what it holds is let go of; the rest of the contact means nothing
+        return;
+    }
+    if (at_s < ripe_at(i))
+        return;
     if (track.lost_s)
         pointer.up = true;
     else if (track.accepts == Accepts::Lift)
@@ -87,7 +102,7 @@ void Pointers::ripen(std::size_t i, double at_s) {
         pointer.held = track.hold_told = true;
 }
 
-double Pointers::deadline_of(std::size_t i) const {
+double Pointers::ripe_at(std::size_t i) const {
     Pointer const& pointer = m_pointers[i];
     Track const& track = m_tracks[i];
     if (pointer.ended())
@@ -99,14 +114,25 @@ double Pointers::deadline_of(std::size_t i) const {
     return pointer.down_s + (track.accepts == Accepts::Lift ? m_limits.lift_hold_s : m_limits.hold_s);
 }
 
+/// A contact that holds nothing may stand for ever.
+double Pointers::stuck_at(std::size_t i) const {
+    bool const holds = !m_pointers[i].ended() && !m_pointers[i].owner.empty();
+    return holds ? m_tracks[i].still_s + m_limits.stuck_s : never;
+}
+
 double Pointers::next_deadline_s() const {
     double next = never;
     for (std::size_t i = 0; i < m_pointers.size(); ++i)
-        next = std::min(next, deadline_of(i));
+        next = std::min({next, ripe_at(i), stuck_at(i)});
     return next;
 }
 
-bool Pointers::busy() const { return gliding() || next_deadline_s() < never; }
+bool Pointers::busy() const {
+    for (std::size_t i = 0; i < m_pointers.size(); ++i)
+        if (ripe_at(i) < never)
+            return true;
+    return gliding();
+}
 
 void Pointers::begin_drag(std::size_t i) {
     m_pointers[i].gesture = Gesture::Dragging;
@@ -150,6 +176,8 @@ void Pointers::leave(std::size_t i, double at_s) {
     }
     pointer.up = true;
     pointer.tapped = pointer.gesture == Gesture::Pressed && pointer.within_slop && track.accepts != Accepts::Key;
+    if (pointer.gesture == Gesture::Pressed)
+        m_taps.push_back({pointer.owner, pointer.at, at_s});
     if (pointer.gesture == Gesture::Scrolling)
         fling(i, at_s);
 }
@@ -169,25 +197,35 @@ void Pointers::fling(std::size_t i, double at_s) {
     m_momentum.push_back({area, -velocity * m_du_per_mm});
 }
 
-/// All that came down together around `newest`. What they hold is let go of; keys they hit have fired, as
-/// keys do.
-void Pointers::ignore_palm(Vec2 newest, double at_s) {
-    std::vector<std::size_t> near;
-    Vec2 sum;
+/// A palm came down together around `newest`; an arm is a crowd that came as it liked.
+void Pointers::ignore_palms(Vec2 newest, double at_s) {
+    std::vector<std::size_t> palm, arm;
     for (std::size_t i = 0; i < m_pointers.size(); ++i) {
         Pointer const& pointer = m_pointers[i];
-        if (pointer.ended() || at_s - pointer.down_s > m_limits.palm_window_s ||
-            length(pointer.start - newest) > m_limits.palm_mm * m_du_per_mm)
+        if (pointer.ended())
             continue;
-        near.push_back(i);
-        sum = sum + pointer.start;
+        if (at_s - pointer.down_s <= m_limits.palm_window_s &&
+            length(pointer.start - newest) <= m_limits.palm_mm * m_du_per_mm)
+            palm.push_back(i);
+        if (length(pointer.at - newest) <= m_limits.arm_mm * m_du_per_mm)
+            arm.push_back(i);
     }
-    Vec2 const centre = sum * (1 / static_cast<float>(near.size()));
-    std::erase_if(
-        near, [&](std::size_t i) { return length(m_pointers[i].start - centre) > m_limits.palm_mm / 2 * m_du_per_mm; });
-    if (near.size() < static_cast<std::size_t>(m_limits.palm_contacts))
+    ignore(std::move(palm), m_limits.palm_contacts, m_limits.palm_mm);
+    ignore(std::move(arm), m_limits.arm_contacts, m_limits.arm_mm);
+}
+
+/// Those of a crowd that lie in one circle, when they are enough. What they hold is let go of; keys they hit
+/// have fired, as keys do.
+void Pointers::ignore(std::vector<std::size_t> crowd, int least, float circle_mm) {
+    Vec2 sum;
+    for (std::size_t const i : crowd)
+        sum = sum + m_pointers[i].at;
+    Vec2 const centre = sum * (1 / static_cast<float>(std::max<std::size_t>(crowd.size(), 1)));
+    std::erase_if(crowd,
+                  [&](std::size_t i) { return length(m_pointers[i].at - centre) > circle_mm / 2 * m_du_per_mm; });
+    if (crowd.size() < static_cast<std::size_t>(least))
         return;
-    for (std::size_t const i : near) {
+    for (std::size_t const i : crowd) {
         Pointer& pointer = m_pointers[i];
         pointer.cancelled = pointer.gesture == Gesture::Dragging; // its item is told; the rest is nobody's
         if (pointer.cancelled)

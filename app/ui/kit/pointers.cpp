@@ -69,6 +69,7 @@ void Pointers::take(PointerEvent const& event, Vec2 at, std::vector<Target> cons
 void Pointers::come_down(PointerEvent const& event, Vec2 at, std::vector<Target> const& targets) {
     if (auto const i = live(event.pointer))
         m_pointers[*i].cancelled = true; // its end was never told
+    std::erase_if(m_taps, [&](Tap const& tap) { return event.at_s - tap.at_s > m_limits.bounce_tap_s; });
     Pointer pointer;
     pointer.id = event.pointer;
     pointer.start = pointer.at = pointer.before = at;
@@ -78,13 +79,15 @@ void Pointers::come_down(PointerEvent const& event, Vec2 at, std::vector<Target>
     Track track;
     track.contact = event.pointer;
     track.path = {{event.at_s, at}};
+    track.still_at = at;
+    track.still_s = event.at_s;
     if (Target const* hit = topmost(targets, at)) {
         capture(pointer, track, *hit);
         stop_momentum(hit->scroller);
     }
     m_pointers.push_back(std::move(pointer));
     m_tracks.push_back(std::move(track));
-    ignore_palm(at, event.at_s);
+    ignore_palms(at, event.at_s);
 }
 
 void Pointers::capture(Pointer& pointer, Track& track, Target const& hit) const {
@@ -95,12 +98,23 @@ void Pointers::capture(Pointer& pointer, Track& track, Target const& hit) const 
     pointer.scroller = hit.scroller;
     if (!hit.enabled || hit.accepts == Accepts::Nothing)
         return; // ignored, but it may still scroll the area around it
+    if (is_bounce(pointer, hit))
+        return;
     pointer.gesture = Gesture::Pressed;
     // A touch on what rushes past is meant to stop it, not for the card that happened to be there.
     bool const catches = !hit.scroller.empty() && speed_mm_s(hit.scroller) > m_limits.flick_mm_s;
     pointer.owner = catches ? hit.scroller : hit.id;
     track.accepts = catches ? Accepts::Scroll : hit.accepts;
     pointer.grab = pointer.start - hit.corner;
+}
+
+/// The frame lost the finger that touched this item for an instant: the item has answered already.
+bool Pointers::is_bounce(Pointer const& pointer, Target const& hit) const {
+    return std::any_of(m_taps.begin(), m_taps.end(), [&](Tap const& tap) {
+        Vec2 const gap = pointer.start - tap.at;
+        return tap.owner == hit.id && pointer.down_s - tap.at_s <= m_limits.bounce_tap_s &&
+               std::hypot(gap.x, gap.y) <= m_limits.bounce_tap_mm * m_du_per_mm;
+    });
 }
 
 /// The finger that already holds a card or a slider. Buttons and keys take any number of fingers.

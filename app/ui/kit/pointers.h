@@ -45,9 +45,15 @@ struct GestureLimits {
     double bounce_back_s = 0.08;  ///< a finger lost from a moving card and found again within this…
     float bounce_back_mm = 15;    ///< …and this near is the same
     float rest_mm_s = 40;         ///< a card let go slower than this is put down at once
-    int palm_contacts = 6;        ///< this many fingers…
+    double bounce_tap_s = 0.06;   ///< a second touch on the same item this soon after the first is its bounce
+    float bounce_tap_mm = 5;      ///< …and this near
+    float jitter_mm = 2;          ///< a finger that stays within this has not moved
+    double stuck_s = 20;          ///< a contact that has not moved for this long is no finger
+    int palm_contacts = 3;        ///< this many fingers…
     double palm_window_s = 0.06;  ///< …coming down within this…
     float palm_mm = 90;           ///< …in a circle this wide are a palm or a sleeve
+    int arm_contacts = 7;         ///< this many at once, whenever they came down…
+    float arm_mm = 200;           ///< …in a circle this wide are a resting arm
 };
 
 /// What a finger is doing; one that has ended keeps what it did, beside `up` or `cancelled`.
@@ -96,7 +102,8 @@ class Pointers {
     /// True while something will change though no finger moves: momentum, or a hold that will ripen.
     bool busy() const;
     bool gliding() const { return !m_momentum.empty(); }
-    /// When the next hold ripens, seconds on the input's clock; infinity when none does.
+    /// When the next hold ripens or a contact is given up as stuck, seconds on the input's clock; infinity when
+    /// neither will be.
     double next_deadline_s() const;
     /// All fingers are taken away (focus lost, screen changed under them); the next update tells it.
     void cancel_all();
@@ -110,6 +117,8 @@ class Pointers {
         PointerId contact = 0; ///< whose events move it: another one after a bounce
         Accepts accepts = Accepts::Nothing;
         bool hold_told = false;
+        Vec2 still_at;                             ///< it has stayed within `jitter_mm` of this…
+        double still_s = 0;                        ///< …since then
         std::optional<double> lost_s;              ///< gone from the wall, perhaps to be found again
         std::vector<std::pair<double, Vec2>> path; ///< the last `flick_window_s`
     };
@@ -118,6 +127,13 @@ class Pointers {
         std::string scroller;
         PointerId pointer = 0;
         double moved_s = 0;
+    };
+
+    /// A finger that has just left what it touched.
+    struct Tap {
+        std::string owner;
+        Vec2 at;
+        double at_s = 0;
     };
 
     void take(PointerEvent const& event, Vec2 at, std::vector<Target> const& targets);
@@ -132,13 +148,16 @@ class Pointers {
     void recognise(std::size_t i, double at_s);
     void recognise_lift(std::size_t i, Vec2 moved_mm, double at_s);
     void ripen(std::size_t i, double at_s);
-    double deadline_of(std::size_t i) const;
+    double ripe_at(std::size_t i) const;
+    double stuck_at(std::size_t i) const;
     void begin_drag(std::size_t i);
     void begin_scroll(std::size_t i, float slack_mm, double at_s);
     void scroll(std::size_t i, float moved_du, double at_s);
     void leave(std::size_t i, double at_s);
     void fling(std::size_t i, double at_s);
-    void ignore_palm(Vec2 newest, double at_s);
+    void ignore_palms(Vec2 newest, double at_s);
+    void ignore(std::vector<std::size_t> crowd, int least, float circle_mm);
+    bool is_bounce(Pointer const& pointer, Target const& hit) const;
     Vec2 velocity_mm_s(std::size_t i, double at_s) const;
     float speed_mm_s(std::string_view scroller) const;
     void run_momentum(double seconds);
@@ -149,6 +168,7 @@ class Pointers {
     std::vector<Track> m_tracks;
     std::vector<Momentum> m_momentum;
     std::vector<Lead> m_leads;
+    std::vector<Tap> m_taps;
     std::vector<std::pair<std::string, float>> m_scrolled;
     bool m_cancel_all = false;
     double m_now_s = 0;
