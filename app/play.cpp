@@ -51,6 +51,7 @@ class Player {
   private:
     std::optional<ui::Vec2> spot(std::string const& name, Outcome& why) const;
     tl::expected<Stroke, std::string> stroke(Words const& words) const;
+    tl::expected<Stroke, std::string> drawing(Words const& words) const;
     Outcome gesture(Words const& words);
     Outcome fingers_end();
     Outcome keys(std::string const& prefix, std::string const& text);
@@ -130,16 +131,28 @@ std::string Player::on_screen() const {
     return all;
 }
 
+/// "X,Y"
+std::optional<ui::Vec2> point(std::string const& text) {
+    auto const comma = text.find(',');
+    if (comma == std::string::npos || text.find_first_not_of("0123456789.,") != std::string::npos)
+        return {};
+    return ui::Vec2{std::stof(text.substr(0, comma)), std::stof(text.substr(comma + 1))};
+}
+
 std::optional<ui::Vec2> Player::spot(std::string const& name, Outcome& why) const {
-    if (auto const comma = name.find(',');
-        comma != std::string::npos && name.find_first_not_of("0123456789.,") == std::string::npos)
-        return ui::Vec2{std::stof(name.substr(0, comma)), std::stof(name.substr(comma + 1))};
+    if (auto const pixels = point(name))
+        return pixels;
     auto plain = name;
+    std::optional<ui::Vec2> corner_to;
+    if (auto const at = name.rfind('@'); at != std::string::npos) {
+        corner_to = point(name.substr(at + 1));
+        plain = name.substr(0, at);
+    }
     int nth = 1;
-    if (auto const hash = name.rfind('#');
-        hash != std::string::npos && hash + 1 < name.size() && std::isdigit(name[hash + 1])) {
-        nth = std::stoi(name.substr(hash + 1));
-        plain = name.substr(0, hash);
+    if (auto const hash = plain.rfind('#');
+        hash != std::string::npos && hash + 1 < plain.size() && std::isdigit(plain[hash + 1])) {
+        nth = std::stoi(plain.substr(hash + 1));
+        plain = plain.substr(0, hash);
     }
     auto const item = m_stage->find(plain, nth);
     if (!item)
@@ -147,8 +160,21 @@ std::optional<ui::Vec2> Player::spot(std::string const& name, Outcome& why) cons
     else if (!item->enabled)
         why = "\"" + name + "\" is disabled";
     else
-        return m_stage->middle(*item);
+        return corner_to ? m_stage->within(*item, *corner_to) : m_stage->middle(*item);
     return {};
+}
+
+/// draw A X,Y X,Y …: a line on that thing, du from its corner
+tl::expected<Stroke, std::string> Player::drawing(Words const& words) const {
+    Stroke stroke{.path = {}, .seconds = 0.12 * static_cast<double>(words.size())};
+    for (std::size_t i = 2; i < words.size(); ++i) {
+        Outcome why;
+        auto const at = spot(words[1] + "@" + words[i], why);
+        if (!at)
+            return tl::unexpected(*why);
+        stroke.path.push_back(*at);
+    }
+    return stroke;
 }
 
 /// tap A · hold A [MS] · drag A to B [MS] · flick A up|down [PX]
@@ -156,6 +182,8 @@ tl::expected<Stroke, std::string> Player::stroke(Words const& words) const {
     Outcome why;
     if (words.size() < 2)
         return tl::unexpected(std::string("the line is not whole"));
+    if (words[0] == "draw" && words.size() >= 3)
+        return drawing(words);
     auto const from = spot(words[1], why);
     if (!from)
         return tl::unexpected(*why);
@@ -291,7 +319,7 @@ Outcome Player::size(std::string const& text) {
 
 Outcome Player::line(Words const& words) {
     std::string const& verb = words[0];
-    if (verb == "tap" || verb == "hold" || verb == "drag" || verb == "flick")
+    if (verb == "tap" || verb == "hold" || verb == "drag" || verb == "flick" || verb == "draw")
         return gesture(words);
     if (verb == "fingers")
         return m_fingers.emplace(), Outcome{};
@@ -341,11 +369,13 @@ template <class Act> Outcome carefully(Act act) {
 } // namespace
 
 std::string play_help() {
-    return R"(A script has one action a line; # begins a remark. A TARGET is an id (idea/1), a "label", id#2 for the second, or X,Y in pixels.
+    return R"(A script has one action a line; # begins a remark. A TARGET is an id (idea/1), a "label", id#2 for the second,
+id@X,Y for a spot on it (du from its corner), or X,Y in pixels.
 
   board empty | demo jobcenter | ideas 300   a fresh board (never in the place of one that was there)
   now 2026-11-23T09:42 · size 3840x2160      the day and time, the wall
   tap T · hold T [MS] · drag T to T [MS] · flick T up|down [PX]
+  draw T X,Y X,Y …                           a line on it, du from its corner
   fingers … end                              the gestures between them all at once
   type "text" · press enter|backspace        on a real keyboard
   keys pad/1 "text"                          key by key on that pad's own keyboard

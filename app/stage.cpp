@@ -10,6 +10,8 @@ namespace app {
 
 namespace {
 
+constexpr double between_touches_s = 0.1; // a hand's quickest next tap; sooner, it is a bounce
+
 constexpr double frame_s = 1.0 / 60;
 
 /// Where the finger is `t` seconds after it came down.
@@ -111,6 +113,7 @@ void Stage::play(std::vector<Stroke> const& strokes) {
         }
         frame(std::move(input));
     }
+    m_now_s += between_touches_s;
     settle();
 }
 
@@ -145,6 +148,11 @@ std::optional<ui::Item> Stage::find(std::string const& name, int nth) const {
 ui::Vec2 Stage::middle(ui::Item const& item) const {
     float const scale = m_setup.size.x / m_app->ui().screen().w;
     return item.rect.clipped(item.clip).centre() * scale;
+}
+
+ui::Vec2 Stage::within(ui::Item const& item, ui::Vec2 du) const {
+    float const scale = m_setup.size.x / m_app->ui().screen().w;
+    return (ui::Vec2{item.rect.x, item.rect.y} + du) * scale;
 }
 
 bool Stage::shot(std::filesystem::path const& file) {

@@ -51,6 +51,8 @@ class Stage {
     std::optional<ui::Item> find(std::string const& name, int nth = 1) const;
     /// Middle of the part of an item that can be seen, pixels.
     ui::Vec2 middle(ui::Item const& item) const;
+    /// That many du from its top left corner, in pixels.
+    ui::Vec2 within(ui::Item const& item, ui::Vec2 du) const;
     /// The frame as a PNG; false when the file cannot be written.
     bool shot(std::filesystem::path const& file);
 
