@@ -117,9 +117,14 @@ void App::draw(screens::Context& c) {
     case screens::Screen::Trial: screens::trial_screen(c, m_trial); break;
     }
     c.ui.canvas().on(ui::Layer::Board);
-    if (auto const taken_back = m_notices.draw(c, m_screen))
+    if (auto const taken_back = m_notices.draw(c, m_screen, notices_keep_off()))
         undo(c, *taken_back);
     ui::touch_rings(c.ui);
+}
+
+/// What is being written on stays in sight, and the drafts within reach.
+std::vector<ui::Rect> App::notices_keep_off() const {
+    return m_screen == screens::Screen::Board ? screens::pad_rects(m_pads) : std::vector<ui::Rect>{};
 }
 
 void App::draw_board(screens::Context& c) {
@@ -174,6 +179,8 @@ void App::handle_ask(screens::Context& c, screens::Ask& ask) {
         m_notices.say(c.words.refusal(done.error()), ask.origin, c.ui.now_s());
     if (done && !ask.done.empty())
         m_notices.say(ask.done, ask.origin, c.ui.now_s(), operation);
+    if (auto const* added = std::get_if<board::AddIdea>(&ask.command); added && done)
+        m_board_view.fresh.push_back({added->id, c.ui.now_s()});
     if (done && m_table->on_its_way(operation)) {
         std::optional<screens::Draft> draft;
         if (auto const* idea = std::get_if<board::AddIdea>(&ask.command))

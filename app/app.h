@@ -55,6 +55,7 @@ class App {
     void annul_crashed_round(board::Now now);
     void settle_store(double now_s);
     void draw(screens::Context& c);
+    std::vector<ui::Rect> notices_keep_off() const;
     void draw_board(screens::Context& c);
     void handle(screens::Context& c, screens::Request& request);
     void handle_ask(screens::Context& c, screens::Ask& ask);

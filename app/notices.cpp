@@ -38,7 +38,7 @@ void Notices::drop(board::OperationId operation) {
     std::erase_if(m_notices, [&](Notice const& n) { return n.undo == operation; });
 }
 
-std::optional<Notices::Undo> Notices::draw(screens::Context& c, screens::Screen screen) {
+std::optional<Notices::Undo> Notices::draw(screens::Context& c, screens::Screen screen, std::vector<ui::Rect> taken) {
     // A form has its keyboard below: there the sentences stand in the header.
     float const low = screen == screens::Screen::Board ? screens::bottom_band(c).y - 10 : c.ui.screen().y + 104;
     std::erase_if(m_notices, [&](Notice const& n) { return n.until_s <= c.ui.now_s(); });
@@ -48,7 +48,6 @@ std::optional<Notices::Undo> Notices::draw(screens::Context& c, screens::Screen 
     std::optional<Undo> undone;
     auto& canvas = c.ui.canvas();
     canvas.on(ui::Layer::Lifted); // under the pads: a sentence never stands in the way of one who writes
-    std::vector<ui::Rect> taken;
     for (auto newest = m_notices.rbegin(); newest != m_notices.rend(); ++newest) {
         auto& notice = *newest;
         c.ui.wake_at(notice.until_s);

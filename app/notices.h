@@ -24,7 +24,8 @@ class Notices {
         board::OperationId operation;
         ui::Rect origin;
     };
-    std::optional<Undo> draw(screens::Context& c, screens::Screen screen);
+    /// None is drawn over what is in `taken`.
+    std::optional<Undo> draw(screens::Context& c, screens::Screen screen, std::vector<ui::Rect> taken);
 
   private:
     struct Notice {

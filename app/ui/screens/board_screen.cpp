@@ -13,6 +13,8 @@ constexpr float lane_inside = 22;
 constexpr float lane_head = 104;
 constexpr float edge_scroll_du = 70;    // a held card this near a lane's end scrolls it
 constexpr float edge_scroll_speed = 14; // du a frame
+constexpr double fresh_s = 2.5;         // long enough to find one's own note among forty
+constexpr float reveal_step = 0.2F;     // of what is left of the way, a frame
 
 struct LaneLook {
     Lane lane;
@@ -175,6 +177,16 @@ std::optional<Lane> lane_under(Context const& c, ui::Vec2 at) {
     return {};
 }
 
+/// The ring of a card just put up: whole at first, then fading.
+float freshness(Context& c, BoardView const& view, board::IdeaId id) {
+    for (auto const& fresh : view.fresh)
+        if (fresh.idea == id) {
+            c.ui.wake_now();
+            return static_cast<float>(std::clamp(2 * (1 - (c.ui.now_s() - fresh.since_s) / fresh_s), 0.0, 1.0));
+        }
+    return 0;
+}
+
 void card(Context& c, BoardView& view, Slot const& slot, ui::Rect rect) {
     auto const& idea = *slot.idea;
     auto* mine = held(view, idea.id);
@@ -203,8 +215,31 @@ void card(Context& c, BoardView& view, Slot const& slot, ui::Rect rect) {
     ui::Rect pressed = rect;
     if (touch.pressed)
         pressed = rect.inset(-2);
-    draw_card(c, idea, pressed, {.picked = picked});
+    draw_card(c, idea, pressed, {.picked = picked, .fresh = freshness(c, view, idea.id)});
     c.ui.canvas().pop_clip();
+}
+
+bool somebody_is_busy_in(Context const& c, std::string const& scroller) {
+    auto const& fingers = c.ui.pointers().all();
+    return c.ui.pointers().scrolling(scroller) ||
+           std::any_of(fingers.begin(), fingers.end(), [&](auto const& finger) { return finger.scroller == scroller; });
+}
+
+/// A lane scrolls to what was just put up in it; a hand in the lane comes first.
+void bring_into_sight(Context& c, BoardView& view, std::string const& scroller, std::vector<Slot> const& slots,
+                      float height) {
+    for (auto& fresh : view.fresh) {
+        auto const slot = std::find_if(slots.begin(), slots.end(),
+                                       [&](Slot const& one) { return one.idea->id == fresh.idea; });
+        if (slot == slots.end() || fresh.in_sight)
+            continue;
+        float const offset = c.ui.scroll_offset(scroller);
+        float const low = slot->rect.bottom() + lane_inside - height, high = slot->rect.y;
+        float const way = offset < low ? low - offset : offset > high ? high - offset : 0;
+        fresh.in_sight = std::abs(way) < 1 || somebody_is_busy_in(c, scroller);
+        if (!fresh.in_sight)
+            c.ui.scroll_by(scroller, c.ui.calm_motion || std::abs(way) < 2 ? way : way * reveal_step);
+    }
 }
 
 void lane_ground(Context& c, BoardView const& view, LaneLook const& lane, std::size_t count) {
@@ -276,6 +311,7 @@ void scroll_at_edges(Context& c, BoardView const& view, std::string const& scrol
 
 struct LaneState {
     std::vector<board::Idea const*> order; ///< as laid out, hovering cards in their places
+    float top = 0;                         ///< where the content's top edge is on the wall, du
 };
 
 LaneState draw_lane(Context& c, BoardView& view, LaneLook const& lane) {
@@ -307,7 +343,8 @@ LaneState draw_lane(Context& c, BoardView& view, LaneLook const& lane) {
             card(c, view, slot, rect);
     }
     c.ui.end_scroll();
-    return {std::move(ideas)};
+    bring_into_sight(c, view, lane.id, slots, inside.h);
+    return {std::move(ideas), inside.y - offset};
 }
 
 std::optional<board::IdeaId> next_after(std::vector<board::Idea const*> const& order, board::IdeaId id) {
@@ -337,7 +374,10 @@ void draw_held(Context& c, BoardView& view, std::array<LaneLook, 3> const& all,
                         before = next_after(states[i].order, one.idea);
                 drop(c, view, *idea, *onto, before, held_rect(one));
             }
-            c.ui.still(idea ? idea_id(*idea) : std::string());
+            if (idea) // from the hand to its place
+                for (std::size_t i = 0; i < all.size(); ++i)
+                    if (all[i].lane == lane_of(idea->stage))
+                        c.ui.glide(idea_id(*idea), {held_rect(one).x, held_rect(one).y - states[i].top}, 0);
             c.ui.wake_now();
             continue;
         }
@@ -355,6 +395,7 @@ void draw_held(Context& c, BoardView& view, std::array<LaneLook, 3> const& all,
 
 void board_screen(Context& c, BoardView& view) {
     header(c);
+    std::erase_if(view.fresh, [&](Fresh const& one) { return c.ui.now_s() - one.since_s > fresh_s; });
     auto const all = lanes(c);
     std::array<LaneState, 3> const states{draw_lane(c, view, all[0]), draw_lane(c, view, all[1]),
                                           draw_lane(c, view, all[2])};

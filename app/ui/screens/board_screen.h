@@ -27,7 +27,15 @@ struct MovePanel {
     std::optional<board::Date> revisit{};
 };
 
+/// A card that was just put up: its lane scrolls to it, unless somebody is busy there, and it wears a ring.
+struct Fresh {
+    board::IdeaId idea{};
+    double since_s = 0;
+    bool in_sight = false; ///< it was, once: the lane is left alone from then on
+};
+
 struct BoardView {
+    std::vector<Fresh> fresh;
     std::vector<Held> held;
     std::vector<MovePanel> panels; ///< one an idea at most
     bool tray_open = false;

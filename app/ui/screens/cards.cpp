@@ -270,6 +270,8 @@ void draw_card(Context& c, board::Idea const& idea, ui::Rect rect, CardLook cons
     case Lane::Idea:
     case Lane::Tray: draw_note(c, idea, rect); break;
     }
+    if (look.fresh > 0)
+        canvas.outline(rect.inset(-7), corner + 7, 5, ui::colour::accent.faded(look.fresh));
     if (look.picked)
         canvas.outline(rect, corner, 4, ui::colour::accent);
     if (look.saving)

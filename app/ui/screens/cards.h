@@ -14,6 +14,7 @@ struct CardLook {
     bool lifted = false; ///< in somebody's hand
     bool picked = false; ///< tapped, waiting for its place
     bool saving = false; ///< not durable yet
+    float fresh = 0;     ///< 1 when it was just put up, falling to 0
 };
 
 /// The height the idea's card needs at this width, du.

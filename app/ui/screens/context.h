@@ -39,6 +39,7 @@ struct OpenPad {
     ui::Vec2 at{};
     std::optional<board::IdeaId> edits{};
     std::optional<board::IdeaId> builds_on{};
+    ui::Rect clear{}; ///< must stay in sight: the card it is about
 };
 /// A sentence shown at a place for a while.
 struct Say {

@@ -65,7 +65,7 @@ std::vector<ui::Rect> places(Context& c) {
 
 void act(Context& c, BoardView& view, bool& more, std::string_view id, ui::Rect rect) {
     if (id == "dock/new-idea")
-        c.requests.emplace_back(OpenPad{rect.centre(), {}, {}});
+        c.requests.emplace_back(OpenPad{rect.centre(), {}, {}, {}});
     else if (id == "dock/vote")
         c.requests.emplace_back(GoTo{Screen::Vote, {}, {}});
     else if (id == "dock/learned")

@@ -61,11 +61,11 @@ bool actions_panel(Context& c, MovePanel& panel, board::Idea const& idea) {
         return false;
     }
     if (row_button(c, rest, idea_id(idea) + "/edit", c.words.get("board.edit"), ui::Icon::Pencil)) {
-        c.requests.emplace_back(OpenPad{panel.origin.centre(), idea.id, {}});
+        c.requests.emplace_back(OpenPad{panel.origin.centre(), idea.id, {}, panel.origin});
         return false;
     }
     if (row_button(c, rest, idea_id(idea) + "/build-on", c.words.get("board.build_on"), ui::Icon::Plus)) {
-        c.requests.emplace_back(OpenPad{panel.origin.centre(), {}, idea.id});
+        c.requests.emplace_back(OpenPad{panel.origin.centre(), {}, idea.id, panel.origin});
         return false;
     }
     if (row_button(c, rest, idea_id(idea) + "/park", c.words.get("board.park"), ui::Icon::Park))

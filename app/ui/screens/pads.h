@@ -1,5 +1,6 @@
 // *Ny idé*: a pad to write on, with its own note, keyboard and owner. Up to three stand side by side, one
-// for each person; none ever covers another, nor the dock. What is written in a closed pad stays as a draft.
+// for each person; none ever covers another, the dock or the card it edits. What is written in a closed or
+// forgotten pad stays as a draft.
 #pragma once
 
 #include "ui/screens/context.h"
@@ -9,6 +10,9 @@
 #include <vector>
 
 namespace screens {
+
+/// A pad that nobody touches for this long becomes a draft; it counts down the last seconds.
+inline constexpr double pad_idle_s = 40, pad_countdown_s = 10;
 
 struct Pad {
     int slot = 0; ///< its place on the wall, from the left (or from below on an upright wall)
@@ -21,14 +25,18 @@ struct Pad {
     bool choosing_author = false;
     bool stays_open = false; ///< put up by Enter: the pad is ready for the next
     std::optional<board::Refusal> refused;
+    double touched_s = 0;                 ///< when somebody last touched it or typed into it
+    ui::Rect rect{};                      ///< where it was drawn last, du
+    std::optional<ui::Vec2> dragged_to{}; ///< where a finger on its rim wants its corner, du
 };
 
 /// A pad that was closed with words in it, or whose note the disk could not keep.
 struct Draft {
     std::string text;
     board::NoteColour colour = board::NoteColour::Yellow;
-    std::optional<board::IdeaId> edits;
-    std::optional<board::IdeaId> builds_on;
+    std::optional<board::IdeaId> edits{};
+    std::optional<board::IdeaId> builds_on{};
+    double discard_until_s = 0; ///< asked to be thrown away: a second touch until then does it
 };
 
 struct Pads {
@@ -36,7 +44,7 @@ struct Pads {
     std::vector<Draft> drafts;
     int last_touched = 0; ///< K of the pad a real keyboard writes into; 0: none
     int next_colour = 0;
-    std::array<std::string, 3> asked_text; ///< what was on its way to the board, by pad
+    ui::Rect chips{}; ///< where the drafts were drawn last, du; empty: none
 };
 
 /// Opens a pad in the free place nearest to where it was asked for; false when all places are taken.
@@ -44,5 +52,9 @@ bool open_pad(Context& c, Pads& pads, OpenPad const& where);
 void draw_pads(Context& c, Pads& pads);
 /// The drafts as chips in the idea lane's foot.
 void draw_drafts(Context& c, Pads& pads);
+/// Where open pads and the drafts stand, du.
+std::vector<ui::Rect> pad_rects(Pads const& pads);
+/// All that is written and not yet on the board: the drafts, and what stands in open pads.
+std::vector<Draft> unfinished(board::Board const& board, Pads const& pads);
 
 } // namespace screens

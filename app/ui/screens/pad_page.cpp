@@ -1,0 +1,175 @@
+#include "ui/screens/pad_page.h"
+
+#include <algorithm>
+
+namespace screens {
+
+namespace {
+
+constexpr float inside = 28, row_gap = 16;
+constexpr float text_h = 176, key_rows_h = 328, foot_h = 80, builds_on_h = 34;
+constexpr int counter_from = 240; // bad-input.md: the counter shows itself near the end
+
+void colours(Context& c, Pad& pad, ui::Rect row, std::string const& id) {
+    float const side = std::min(64.0F, std::max(56.0F, 20 * c.ui.theme().mm));
+    for (int i = 0; i < 5; ++i) {
+        auto const paper = static_cast<board::NoteColour>(i);
+        ui::Rect const hit = row.cut_left(std::max(side, 20 * c.ui.theme().mm), 12);
+        ui::Rect const box{hit.x, hit.centre().y - side / 2, side, side};
+        bool const chosen = pad.colour == paper;
+        c.ui.canvas().rounded(box, ui::radius::note, colour_of(paper));
+        c.ui.canvas().outline(box, ui::radius::note, chosen ? 5.0F : 2.0F,
+                              chosen ? ui::colour::accent : ui::colour::line);
+        if (c.ui.touch({.id = id + "/colour/" + std::to_string(i + 1),
+                        .role = "toggle",
+                        .label = c.words.get("compose.colour_" + std::to_string(i + 1)),
+                        .value = chosen ? "on" : "off",
+                        .rect = hit})
+                .tapped)
+            pad.colour = paper;
+    }
+}
+
+void author_disc(Context& c, Pad& pad, ui::Rect row, std::string const& id) {
+    auto const* author = pad.author ? board::find_participant(c.board, *pad.author) : nullptr;
+    float const r = 32;
+    ui::Vec2 const at{row.right() - r - 4, row.centre().y};
+    if (author) {
+        if (person(c, id + "/author", *author, at, r))
+            pad.choosing_author = !pad.choosing_author;
+        return;
+    }
+    c.ui.canvas().dashed_ring(at, r - 2, 3, ui::colour::faint);
+    c.ui.canvas().icon(ui::Icon::People, at, 34, ui::colour::soft);
+    float const hit = std::max(2 * r, c.ui.theme().target);
+    if (c.ui.touch({.id = id + "/author",
+                    .role = "button",
+                    .label = c.words.get("compose.author"),
+                    .value = {},
+                    .rect = {at.x - hit / 2, at.y - hit / 2, hit, hit}})
+            .tapped)
+        pad.choosing_author = !pad.choosing_author;
+}
+
+void author_list(Context& c, Pad& pad, ui::Rect rect, std::string const& id) {
+    auto const& question = c.ui.type().lay(c.words.get("compose.who"), {.type = c.ui.theme().label, .width = rect.w});
+    c.ui.canvas().paragraph(question, {rect.x, rect.y + 8}, ui::colour::soft);
+    rect.cut_top(question.height + 24);
+    ui::Rect const nobody = rect.cut_bottom(std::max(c.ui.theme().target, 76.0F));
+    float const step = 92;
+    ui::Vec2 at{rect.x + 42, rect.y + 42};
+    int k = 0;
+    for (auto const& participant : c.board.participants) {
+        ++k;
+        if (!participant.active)
+            continue;
+        if (person(c, id + "/author/" + std::to_string(k), participant, at, 38, pad.author == participant.id)) {
+            pad.author = participant.id;
+            pad.choosing_author = false;
+        }
+        at.x += step;
+        if (at.x + 42 > rect.right())
+            at = {rect.x + 42, at.y + step};
+        if (at.y + 42 > rect.bottom())
+            break;
+    }
+    if (ui::button(c.ui, {.id = id + "/author/nobody", .rect = nobody, .label = c.words.get("compose.nobody")})) {
+        pad.author.reset();
+        pad.choosing_author = false;
+    }
+}
+
+/// The note itself, with what was refused told under the words and the counter near the end.
+PadWish note(Context& c, Pad& pad, std::string const& id, ui::Rect rect) {
+    PadWish wish = PadWish::None;
+    auto& canvas = c.ui.canvas();
+    canvas.rounded(rect, ui::radius::note, colour_of(pad.colour));
+    ui::Rect words = rect.inset(24, 18);
+    if (pad.refused) {
+        bool const confirmable = pad.refused->rule == board::Rule::LooksPersonal;
+        ui::Rect foot = words.cut_bottom(confirmable ? std::max(c.ui.theme().target, 72.0F) : 34, 6);
+        if (confirmable) {
+            ui::Rect const yes = foot.cut_right(190, 14);
+            if (ui::button(c.ui, {.id = id + "/confirm", .rect = yes, .label = c.words.get("compose.confirm")}))
+                wish = PadWish::PlaceConfirmed;
+        }
+        ui::label(c.ui, c.words.refusal(*pad.refused), foot, c.ui.theme().small, ui::colour::coral_text);
+    } else if (pad.text.characters() >= counter_from || pad.text.hit_limit()) {
+        auto const left = c.words.say("compose.counter", {{"n", std::int64_t{pad.text.characters()}},
+                                                          {"limit", std::int64_t{pad.text.max_characters()}}});
+        ui::label_centred(c.ui, left, words.cut_bottom(32), c.ui.theme().small, ui::colour::soft, ui::Align::Right);
+    }
+    ui::Type type = c.ui.theme().heading;
+    type.weight = ui::Weight::Medium;
+    if (c.ui.type().lay(pad.text.text(), {.type = type, .width = words.w}).height > words.h)
+        type = c.ui.theme().card;
+    ui::text_area(
+        c.ui, id + "/text", words, pad.text,
+        {.type = type, .placeholder = c.words.get("compose.placeholder"), .label = c.words.get("compose.text")});
+    return wish;
+}
+
+/// What the new idea stands on, so that nobody wonders which card was meant.
+void builds_on_line(Context& c, Pad const& pad, ui::Rect line) {
+    auto const* idea = board::find_idea(c.board, *pad.builds_on);
+    if (!idea)
+        return;
+    c.ui.canvas().icon(ui::Icon::Plus, {line.x + 12, line.centre().y}, 22, ui::colour::soft);
+    line.cut_left(34);
+    ui::label_centred(c.ui, c.words.say("compose.builds_on", {{"text", idea->text}}), line, quiet(c.ui.theme().small),
+                      ui::colour::soft, ui::Align::Left);
+}
+
+/// True when Enter was hit.
+bool keys(Context& c, Pad& pad, std::string const& id, ui::Rect rect, bool takes_keys) {
+    auto const typed = ui::keyboard(c.ui, id, rect, c.keyboard, pad.keyboard, pad.text);
+    auto const real = takes_keys ? ui::type_keys(c.ui.input(), pad.text) : ui::KeyboardResult{};
+    if (typed.changed || real.changed)
+        pad.refused.reset();
+    if (real.changed)
+        pad.touched_s = c.ui.now_s();
+    return typed.enter || real.enter;
+}
+
+PadWish foot(Context& c, Pad const& pad, std::string const& id, ui::Rect row, std::optional<int> seconds_left) {
+    auto const close_words = seconds_left
+                                 ? c.words.say("compose.closes_in", {{"n", static_cast<std::int64_t>(*seconds_left)}})
+                                 : c.words.get("common.close");
+    ui::Rect const left = row.cut_left(seconds_left ? 200.0F : 150.0F, 14);
+    PadWish wish = PadWish::None;
+    if (ui::button(c.ui, {.id = id + "/place",
+                          .rect = row,
+                          .label = c.words.get(pad.edits ? "compose.save" : "compose.place"),
+                          .look = ui::ButtonLook::Primary}))
+        wish = PadWish::Place;
+    if (ui::button(c.ui, {.id = id + "/close", .rect = left, .label = close_words}))
+        wish = PadWish::Close;
+    return wish;
+}
+
+} // namespace
+
+float pad_height(Context const& c) {
+    return 2 * inside + c.ui.theme().target + text_h + key_rows_h + foot_h + 3 * row_gap;
+}
+
+PadWish draw_pad_page(Context& c, Pad& pad, std::string const& id, ui::Rect rect, bool takes_keys,
+                      std::optional<int> seconds_left) {
+    ui::Rect rest = rect.inset(inside);
+    ui::Rect const top = rest.cut_top(c.ui.theme().target, row_gap);
+    colours(c, pad, top, id);
+    author_disc(c, pad, top, id);
+    ui::Rect paper = rest.cut_top(text_h, row_gap);
+    if (pad.builds_on)
+        builds_on_line(c, pad, paper.cut_top(builds_on_h));
+    PadWish wish = note(c, pad, id, paper);
+    ui::Rect const middle = rest.cut_top(key_rows_h, row_gap);
+    if (pad.choosing_author)
+        author_list(c, pad, middle, id);
+    else if (keys(c, pad, id, middle, takes_keys))
+        wish = PadWish::PlaceAndGoOn;
+    auto const asked = foot(c, pad, id, rest, seconds_left);
+    return asked == PadWish::None ? wish : asked;
+}
+
+} // namespace screens
