@@ -47,6 +47,7 @@ class Stage {
     void set_moment(Moment moment) { m_setup.moment = moment; }
 
     App& app() { return *m_app; }
+    App const& app() const { return *m_app; }
     /// The item with this id, or this label (the nth, from 1), as it stands now.
     std::optional<ui::Item> find(std::string const& name, int nth = 1) const;
     /// Middle of the part of an item that can be seen, pixels.

@@ -91,6 +91,7 @@ class Ui {
     double now_s() const { return m_now_s; }
     InputFrame const& input() const { return *m_input; }
     Pointers& pointers() { return m_pointers; }
+    Pointers const& pointers() const { return m_pointers; }
     float mm_per_px() const { return m_mm_per_px; }
     std::vector<Item> const& items() const { return m_items; }
     /// When the next frame is due; infinity when only a touch or the outside can ask for one.
