@@ -133,6 +133,24 @@ int ignored(Wall const& wall) {
 
 } // namespace
 
+TEST_CASE("Every finger on ink drags from where it comes down, and never scrolls") {
+    Wall wall;
+    wall.targets = {target("area", {0, 0, 400, 400}, Accepts::Scroll, "area"),
+                    target("pad", {0, 0, 400, 400}, Accepts::Ink, "area")};
+    wall.frame(0, {{0, 1, 'd', 100, 100}, {0, 2, 'd', 300, 300}});
+    for (PointerId const id : {PointerId{1}, PointerId{2}}) {
+        CHECK(wall.of(id).gesture == Gesture::Dragging);
+        CHECK(wall.of(id).owner == "pad");
+        CHECK(wall.of(id).tether == 0);
+    }
+    wall.frame(0.1, {{0.1, 1, 'm', 100, 300}, {0.1, 2, 'm', 300, 100}});
+    CHECK(wall.of(1).gesture == Gesture::Dragging);
+    CHECK(wall.pointers.scrolled_by("area") == 0);
+    wall.frame(0.2, {{0.2, 1, 'u', 100, 300}, {0.2, 2, 'c', 300, 100}});
+    CHECK((wall.of(1).up && !wall.of(1).tapped));
+    CHECK((wall.of(2).cancelled && !wall.of(2).up));
+}
+
 TEST_CASE("Three fingers at once and close together are a palm") {
     struct Given {
         char const* name;
@@ -216,11 +234,11 @@ TEST_CASE("Ten thousand random strokes leave no finger behind and nothing owned 
     std::mt19937 random(20261123);
     auto const pick = [&](int below) { return static_cast<int>(random() % static_cast<unsigned>(below)); };
     Wall wall;
-    Accepts const kinds[] = {Accepts::Nothing, Accepts::Tap,  Accepts::Key,
-                             Accepts::Lift,    Accepts::Drag, Accepts::Scroll};
+    Accepts const kinds[] = {Accepts::Nothing, Accepts::Tap, Accepts::Key,   Accepts::Lift,
+                             Accepts::Drag,    Accepts::Ink, Accepts::Scroll};
     std::set<std::string> single; // what takes one finger at a time
     for (int i = 0; i < 60; ++i) {
-        Accepts const kind = kinds[pick(6)];
+        Accepts const kind = kinds[pick(7)];
         std::string const id = "item" + std::to_string(i);
         std::string const area = kind == Accepts::Scroll ? id : pick(2) != 0 ? "area" + std::to_string(pick(3)) : "";
         wall.targets.push_back(target(id, {static_cast<float>(pick(1800)), static_cast<float>(pick(900)), 200, 100},

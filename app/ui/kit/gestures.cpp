@@ -55,6 +55,7 @@ void Pointers::recognise(std::size_t i, double at_s) {
     Vec2 const moved_mm = (pointer.at - pointer.start) * (1 / m_du_per_mm);
     bool const scrolls = !pointer.scroller.empty() && upright(moved_mm);
     switch (m_tracks[i].accepts) {
+    case Accepts::Ink:        // it drags already
     case Accepts::Key: break; // it has fired already
     case Accepts::Nothing:
     case Accepts::Tap:
@@ -227,7 +228,9 @@ void Pointers::ignore(std::vector<std::size_t> crowd, int least, float circle_mm
         return;
     for (std::size_t const i : crowd) {
         Pointer& pointer = m_pointers[i];
-        pointer.cancelled = pointer.gesture == Gesture::Dragging; // its item is told; the rest is nobody's
+        // A dragged item is told; the rest is nobody's, and stays, to be counted with what comes down next. So does
+        // ink, where every finger drags at once.
+        pointer.cancelled = pointer.gesture == Gesture::Dragging && m_tracks[i].accepts != Accepts::Ink;
         if (pointer.cancelled)
             continue;
         pointer.gesture = Gesture::Ignored;

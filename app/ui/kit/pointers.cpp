@@ -106,6 +106,8 @@ void Pointers::capture(Pointer& pointer, Track& track, Target const& hit) const 
     pointer.owner = catches ? hit.scroller : hit.id;
     track.accepts = catches ? Accepts::Scroll : hit.accepts;
     pointer.grab = pointer.start - hit.corner;
+    if (track.accepts == Accepts::Ink)
+        pointer.gesture = Gesture::Dragging;
 }
 
 /// The frame lost the finger that touched this item for an instant: the item has answered already.
@@ -117,7 +119,7 @@ bool Pointers::is_bounce(Pointer const& pointer, Target const& hit) const {
     });
 }
 
-/// The finger that already holds a card or a slider. Buttons and keys take any number of fingers.
+/// The finger that already holds a card or a slider. Buttons, keys and ink take any number of fingers.
 Pointer const* Pointers::holder_of(Target const& target) const {
     if (target.accepts != Accepts::Lift && target.accepts != Accepts::Drag)
         return nullptr;

@@ -18,6 +18,7 @@ enum class Accepts {
     Key,     ///< fires when the finger comes down; every finger counts (rollover)
     Lift,    ///< a card: tap, or lifted by a hold or a pull across the lane
     Drag,    ///< follows the finger at once (a rim, a slider)
+    Ink,     ///< every finger drags from where it comes down, and none scrolls (a pad to draw on)
     Scroll,  ///< a scroll area's ground
 };
 
