@@ -29,6 +29,7 @@ enum class Icon {
     More,
     Keyboard,
     Pencil,
+    Eraser,
     Picture,
     Lock,
     Check,
@@ -104,8 +105,10 @@ class Canvas {
     void convex(std::span<Vec2 const> outline, Colour colour);
     /// Level and upright lines end flat and sharp; others are round at their ends.
     void line(Vec2 from, Vec2 to, float thickness, Colour colour);
-    /// Round at the ends and corners: ink, curves.
+    /// Round at the ends and corners: curves.
     void polyline(std::span<Vec2 const> points, float thickness, Colour colour);
+    /// A polyline with a width of its own at each point, du; of opaque colour.
+    void ribbon(std::span<Vec2 const> points, std::span<float const> widths, Colour colour);
     /// The paragraph's top left corner at `at`.
     void paragraph(Paragraph const& paragraph, Vec2 at, Colour colour);
     /// An icon in the square of `size` du around `centre`.

@@ -4,6 +4,7 @@
 
 #include "ui/kit/stroke.h"
 
+#include <cassert>
 #include <numbers>
 
 namespace ui {
@@ -229,6 +230,15 @@ void Canvas::polyline(std::span<Vec2 const> points, float thickness, Colour colo
         point = point * m_impl->scale;
     }
     stroke(m_impl->list(), path, thickness * m_impl->scale, m_impl->ink(colour), Ends::Round);
+}
+
+void Canvas::ribbon(std::span<Vec2 const> points, std::span<float const> widths, Colour colour) {
+    assert(points.size() == widths.size());
+    std::vector<Knot> knots;
+    knots.reserve(points.size());
+    for (std::size_t i = 0; i < points.size(); ++i)
+        knots.push_back({points[i] * m_impl->scale, widths[i] * m_impl->scale});
+    stroke(m_impl->list(), knots, m_impl->ink(colour), Ends::Round);
 }
 
 void Canvas::paragraph(Paragraph const& paragraph, Vec2 at, Colour colour) {

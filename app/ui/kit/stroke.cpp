@@ -1,4 +1,4 @@
-// A line is a band of rows, one at each point: clear rim, solid, solid, clear rim. Gentle turns share their row;
+// A line is a band of rows, one at each knot: clear rim, solid, solid, clear rim. Gentle turns share their row;
 // at sharp ones the band ends round and a new one begins, so that no corner sticks out.
 #include "ui/kit/stroke.h"
 
@@ -22,68 +22,81 @@ Vec2 unit(Vec2 v) { return v * (1 / length(v)); }
 Vec2 left_of(Vec2 v) { return {v.y, -v.x}; }
 float dot(Vec2 a, Vec2 b) { return a.x * b.x + a.y * b.y; }
 
+/// Half of a line's section, and its colour: one thinner than a pixel is a pixel wide and paler.
+struct Nib {
+    float solid, rim; ///< from the middle to where the soft edge begins and ends
+    ImU32 colour;
+};
+
+Nib nib_of(float width, ImU32 colour) {
+    auto const alpha = static_cast<float>(colour >> IM_COL32_A_SHIFT) * std::min(1.0F, width);
+    return {std::max(0.0F, width / 2 - 0.5F), std::max(width, 1.0F) / 2 + 0.5F,
+            (colour & rgb_mask) | static_cast<ImU32>(std::lround(alpha)) << IM_COL32_A_SHIFT};
+}
+
 class Stroker {
   public:
-    Stroker(ImDrawList& list, float thickness, ImU32 colour)
-        : m_list(list), m_solid(std::max(0.0F, thickness / 2 - 0.5F)), m_rim(std::max(thickness, 1.0F) / 2 + 0.5F),
-          m_colour(thinned(colour, thickness)) {}
+    Stroker(ImDrawList& list, ImU32 colour) : m_list(list), m_colour(colour) {}
 
-    void draw(std::vector<Vec2> const& points, Ends ends) {
-        if (points.size() == 1) {
-            cap(points[0], {1, 0});
-            cap(points[0], {-1, 0});
+    void draw(std::vector<Knot> const& knots, Ends ends) {
+        if (knots.size() == 1) {
+            cap(knots[0], {1, 0});
+            cap(knots[0], {-1, 0});
             return;
         }
         std::size_t first = 0;
-        for (std::size_t i = 1; i + 1 < points.size(); ++i) {
-            if (dot(unit(points[i] - points[i - 1]), unit(points[i + 1] - points[i])) < gentle) {
-                band({points.data() + first, i + 1 - first}, first == 0 ? ends : Ends::Round, Ends::Round);
+        for (std::size_t i = 1; i + 1 < knots.size(); ++i) {
+            if (dot(unit(knots[i].at - knots[i - 1].at), unit(knots[i + 1].at - knots[i].at)) < gentle) {
+                band({knots.data() + first, i + 1 - first}, first == 0 ? ends : Ends::Round, Ends::Round);
                 first = i;
             }
         }
-        band({points.data() + first, points.size() - first}, first == 0 ? ends : Ends::Round, ends);
+        band({knots.data() + first, knots.size() - first}, first == 0 ? ends : Ends::Round, ends);
     }
 
   private:
-    /// A line thinner than a pixel is a pixel wide and paler.
-    static ImU32 thinned(ImU32 colour, float thickness) {
-        auto const alpha = static_cast<float>(colour >> IM_COL32_A_SHIFT) * std::min(1.0F, thickness);
-        return (colour & rgb_mask) | static_cast<ImU32>(std::lround(alpha)) << IM_COL32_A_SHIFT;
-    }
-
-    void band(std::span<Vec2 const> points, Ends head, Ends tail) {
-        Vec2 const in = unit(points[1] - points[0]), out = unit(points.back() - points[points.size() - 2]);
+    void band(std::span<Knot const> knots, Ends head, Ends tail) {
+        Knot const &front = knots.front(), &back = knots.back();
+        Vec2 const in = unit(knots[1].at - front.at), out = unit(back.at - knots[knots.size() - 2].at);
         if (head == Ends::Round) {
-            cap(points.front(), in * -1);
+            cap(front, in * -1);
         }
         m_rows.clear();
         if (head == Ends::Flat) {
-            add_row(points.front() - in * 0.5F, left_of(in), m_colour & rgb_mask);
+            add_row({front.at - in * 0.5F, front.width}, left_of(in), Edge::Clear);
         }
         float const trim = 0.5F;
-        add_row(head == Ends::Flat ? points.front() + in * trim : points.front(), left_of(in), m_colour);
-        for (std::size_t i = 1; i + 1 < points.size(); ++i) {
-            Vec2 const a = left_of(unit(points[i] - points[i - 1])), b = left_of(unit(points[i + 1] - points[i]));
+        add_row({head == Ends::Flat ? front.at + in * trim : front.at, front.width}, left_of(in));
+        for (std::size_t i = 1; i + 1 < knots.size(); ++i) {
+            Vec2 const a = left_of(unit(knots[i].at - knots[i - 1].at));
+            Vec2 const b = left_of(unit(knots[i + 1].at - knots[i].at));
             Vec2 const mean = unit(a + b);
-            add_row(points[i], mean * (1 / dot(mean, a)), m_colour);
+            add_row(knots[i], mean * (1 / dot(mean, a)));
         }
-        add_row(tail == Ends::Flat ? points.back() - out * trim : points.back(), left_of(out), m_colour);
+        add_row({tail == Ends::Flat ? back.at - out * trim : back.at, back.width}, left_of(out));
         if (tail == Ends::Flat) {
-            add_row(points.back() + out * 0.5F, left_of(out), m_colour & rgb_mask);
+            add_row({back.at + out * 0.5F, back.width}, left_of(out), Edge::Clear);
         }
         for (std::size_t i = 0; i + 1 < m_rows.size(); i += rows_at_once - 1) {
             write_rows(i, std::min(m_rows.size(), i + rows_at_once));
         }
         if (tail == Ends::Round) {
-            cap(points.back(), out);
+            cap(back, out);
         }
     }
 
+    enum class Edge { Inked, Clear };
     struct Row {
         Vec2 at, across;
-        ImU32 colour;
+        Nib nib;
     };
-    void add_row(Vec2 at, Vec2 across, ImU32 colour) { m_rows.push_back({at, across, colour}); }
+    void add_row(Knot const& knot, Vec2 across, Edge edge = Edge::Inked) {
+        Row row{knot.at, across, nib_of(knot.width, m_colour)};
+        if (edge == Edge::Clear) {
+            row.nib.colour &= rgb_mask;
+        }
+        m_rows.push_back(row);
+    }
 
     void write_rows(std::size_t first, std::size_t end) {
         int const rows = static_cast<int>(end - first);
@@ -91,10 +104,10 @@ class Stroker {
         for (std::size_t i = first; i < end; ++i) {
             unsigned const base = m_list._VtxCurrentIdx;
             Row const& row = m_rows[i];
-            vertex(row.at + row.across * m_rim, m_colour & rgb_mask);
-            vertex(row.at + row.across * m_solid, row.colour);
-            vertex(row.at - row.across * m_solid, row.colour);
-            vertex(row.at - row.across * m_rim, m_colour & rgb_mask);
+            vertex(row.at + row.across * row.nib.rim, m_colour & rgb_mask);
+            vertex(row.at + row.across * row.nib.solid, row.nib.colour);
+            vertex(row.at - row.across * row.nib.solid, row.nib.colour);
+            vertex(row.at - row.across * row.nib.rim, m_colour & rgb_mask);
             for (unsigned k = 0; i + 1 < end && k < 3; ++k) {
                 quad(base + k, base + k + 1, base + k + 5, base + k + 4);
             }
@@ -102,18 +115,19 @@ class Stroker {
     }
 
     /// Half a disc on the side of `out`.
-    void cap(Vec2 centre, Vec2 out) {
-        int const steps = std::clamp(static_cast<int>(m_rim * 1.5F) + 5, 6, 32);
+    void cap(Knot const& knot, Vec2 out) {
+        Nib const nib = nib_of(knot.width, m_colour);
+        int const steps = std::clamp(static_cast<int>(nib.rim * 1.5F) + 5, 6, 32);
         m_list.PrimReserve(9 * steps, 1 + 2 * (steps + 1));
         unsigned const base = m_list._VtxCurrentIdx;
-        vertex(centre, m_colour);
+        vertex(knot.at, nib.colour);
         for (int i = 0; i <= steps; ++i) {
             // The ends are exactly the band's own corners, so that no pixel is missed or drawn twice.
             float const angle = std::numbers::pi_v<float> * static_cast<float>(i) / static_cast<float>(steps);
             Vec2 const side = left_of(out);
             Vec2 const to = i == 0 ? side : i == steps ? side * -1 : side * std::cos(angle) + out * std::sin(angle);
-            vertex(centre + to * m_solid, m_colour);
-            vertex(centre + to * m_rim, m_colour & rgb_mask);
+            vertex(knot.at + to * nib.solid, nib.colour);
+            vertex(knot.at + to * nib.rim, m_colour & rgb_mask);
             if (i < steps) {
                 unsigned const at = base + 1 + 2 * static_cast<unsigned>(i);
                 triangle(base, at, at + 2);
@@ -134,24 +148,32 @@ class Stroker {
     }
 
     ImDrawList& m_list;
-    float m_solid, m_rim; ///< half widths
     ImU32 m_colour;
     std::vector<Row> m_rows;
 };
 
 } // namespace
 
-void stroke(ImDrawList& list, std::span<Vec2 const> points, float thickness, ImU32 colour, Ends ends) {
-    std::vector<Vec2> apart;
-    apart.reserve(points.size());
-    for (Vec2 const point : points) {
-        if (apart.empty() || length(point - apart.back()) > least_step) {
-            apart.push_back(point);
+void stroke(ImDrawList& list, std::span<Knot const> knots, ImU32 colour, Ends ends) {
+    std::vector<Knot> apart;
+    apart.reserve(knots.size());
+    for (Knot const& knot : knots) {
+        if (knot.width > 0 && (apart.empty() || length(knot.at - apart.back().at) > least_step)) {
+            apart.push_back(knot);
         }
     }
-    if (!apart.empty() && thickness > 0) {
-        Stroker(list, thickness, colour).draw(apart, ends);
+    if (!apart.empty()) {
+        Stroker(list, colour).draw(apart, ends);
     }
+}
+
+void stroke(ImDrawList& list, std::span<Vec2 const> points, float thickness, ImU32 colour, Ends ends) {
+    std::vector<Knot> knots;
+    knots.reserve(points.size());
+    for (Vec2 const point : points) {
+        knots.push_back({point, thickness});
+    }
+    stroke(list, knots, colour, ends);
 }
 
 void dashed_stroke(ImDrawList& list, std::span<Vec2 const> points, float thickness, ImU32 colour) {
