@@ -19,7 +19,7 @@ struct Place {
     float width = 0;
 };
 
-float length(Vec2 v) { return std::hypot(v.x, v.y); }
+float length(Vec2 v) { return std::sqrt(v.x * v.x + v.y * v.y); }
 float dot(Vec2 a, Vec2 b) { return a.x * b.x + a.y * b.y; }
 float cross(Vec2 a, Vec2 b) { return a.x * b.y - a.y * b.x; }
 Vec2 at(board::InkPoint const& point) { return {static_cast<float>(point.x), static_cast<float>(point.y)}; }

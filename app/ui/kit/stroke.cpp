@@ -17,7 +17,7 @@ constexpr std::size_t rows_at_once = 512; // a band must not outgrow 16-bit indi
 constexpr float least_step = 0.05F;       // nearer points are the same point
 constexpr ImU32 rgb_mask = ~IM_COL32_A_MASK;
 
-float length(Vec2 v) { return std::hypot(v.x, v.y); }
+float length(Vec2 v) { return std::sqrt(v.x * v.x + v.y * v.y); } // hypot costs more than the rest of a row
 Vec2 unit(Vec2 v) { return v * (1 / length(v)); }
 Vec2 left_of(Vec2 v) { return {v.y, -v.x}; }
 float dot(Vec2 a, Vec2 b) { return a.x * b.x + a.y * b.y; }
@@ -44,20 +44,27 @@ class Stroker {
             cap(knots[0], {-1, 0});
             return;
         }
+        m_ways.clear();
+        for (std::size_t i = 0; i + 1 < knots.size(); ++i) {
+            m_ways.push_back(unit(knots[i + 1].at - knots[i].at));
+        }
         std::size_t first = 0;
         for (std::size_t i = 1; i + 1 < knots.size(); ++i) {
-            if (dot(unit(knots[i].at - knots[i - 1].at), unit(knots[i + 1].at - knots[i].at)) < gentle) {
-                band({knots.data() + first, i + 1 - first}, first == 0 ? ends : Ends::Round, Ends::Round);
+            if (dot(m_ways[i - 1], m_ways[i]) < gentle) {
+                band({knots.data() + first, i + 1 - first}, m_ways.data() + first, first == 0 ? ends : Ends::Round,
+                     Ends::Round);
                 first = i;
             }
         }
-        band({knots.data() + first, knots.size() - first}, first == 0 ? ends : Ends::Round, ends);
+        band({knots.data() + first, knots.size() - first}, m_ways.data() + first, first == 0 ? ends : Ends::Round,
+             ends);
     }
 
   private:
-    void band(std::span<Knot const> knots, Ends head, Ends tail) {
+    /// `ways` lead from each knot to the next.
+    void band(std::span<Knot const> knots, Vec2 const* ways, Ends head, Ends tail) {
         Knot const &front = knots.front(), &back = knots.back();
-        Vec2 const in = unit(knots[1].at - front.at), out = unit(back.at - knots[knots.size() - 2].at);
+        Vec2 const in = ways[0], out = ways[knots.size() - 2];
         if (head == Ends::Round) {
             cap(front, in * -1);
         }
@@ -68,9 +75,7 @@ class Stroker {
         float const trim = 0.5F;
         add_row({head == Ends::Flat ? front.at + in * trim : front.at, front.width}, left_of(in));
         for (std::size_t i = 1; i + 1 < knots.size(); ++i) {
-            Vec2 const a = left_of(unit(knots[i].at - knots[i - 1].at));
-            Vec2 const b = left_of(unit(knots[i + 1].at - knots[i].at));
-            Vec2 const mean = unit(a + b);
+            Vec2 const a = left_of(ways[i - 1]), mean = unit(a + left_of(ways[i]));
             add_row(knots[i], mean * (1 / dot(mean, a)));
         }
         add_row({tail == Ends::Flat ? back.at - out * trim : back.at, back.width}, left_of(out));
@@ -149,6 +154,7 @@ class Stroker {
 
     ImDrawList& m_list;
     ImU32 m_colour;
+    std::vector<Vec2> m_ways; ///< from each knot to the next
     std::vector<Row> m_rows;
 };
 
