@@ -38,6 +38,7 @@ Table::Settled Table::settle() {
             settled.durable.push_back({saved.operation, saved.at_s});
         }
     }
+    settled.drafts = m_writer->take_drafts_failure();
     if (!settled.lost.empty())
         m_board = board::fold(m_history);
     return settled;
@@ -50,6 +51,10 @@ void Table::forget(board::OperationId operation) {
 bool Table::on_its_way(board::OperationId operation) const {
     return std::find(m_pending.begin(), m_pending.end(), operation) != m_pending.end();
 }
+
+void Table::keep_drafts(std::string body) { m_writer->keep_drafts(std::move(body)); }
+
+std::string const& Table::drafts() const { return m_writer->drafts(); }
 
 void Table::drain() { m_writer->drain(); }
 

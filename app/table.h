@@ -7,6 +7,8 @@
 #include "store/writer.h"
 
 #include <memory>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace app {
@@ -31,12 +33,17 @@ class Table {
     struct Settled {
         std::vector<Durable> durable;
         std::vector<Lost> lost;
+        std::optional<store::Failure> drafts; ///< why the drafts could not be kept; the board has lost nothing by it
     };
     /// Takes in what the store has finished. What it could not keep is taken off the board.
     Settled settle();
     /// True until COMMIT has returned for the operation.
     bool on_its_way(board::OperationId operation) const;
     std::size_t pending() const { return m_pending.size(); }
+    /// Keeps what has been begun on the wall, in place of what was kept before; empty forgets it. Never waits.
+    void keep_drafts(std::string body);
+    /// What had been begun when the file was opened; empty when nothing.
+    std::string const& drafts() const;
     /// Waits for the store (leaving, scripts).
     void drain();
 

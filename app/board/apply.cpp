@@ -80,6 +80,18 @@ class Applier {
         if (Idea* idea = find(event.id))
             idea->colour = event.colour;
     }
+    void operator()(IdeaInked const& event) {
+        if (Idea* idea = find(event.id))
+            idea->ink = event.ink;
+    }
+    void operator()(IdeaTagged const& event) {
+        if (Idea* idea = find(event.id))
+            idea->areas = event.areas;
+    }
+    void operator()(IdeaWeighed const& event) {
+        if (Idea* idea = find(event.id))
+            idea->weighing = event.weighing;
+    }
     void operator()(IdeaPlaced const& event);
     void operator()(IdeaSelected const& event) {
         if (Idea* idea = move(event.id, Stage::Selected, event.on))
@@ -97,6 +109,20 @@ class Applier {
         if (Idea* idea = move(event.id, Stage::New, event.on)) {
             idea->parking.reset();
             idea->selection_reason.clear();
+        }
+    }
+
+    // What was merged into this one earlier stays merged into it: so a split gives back all that the merge took.
+    void operator()(IdeaMerged const& event) {
+        if (Idea* idea = move(event.id, Stage::Merged, event.on)) {
+            idea->merged_into = event.into;
+            idea->merged_after = RoundNo{static_cast<int>(m_board.rounds.size())};
+        }
+    }
+    void operator()(IdeaSplit const& event) {
+        if (Idea* idea = move(event.id, Stage::New, event.on)) {
+            idea->merged_into.reset();
+            idea->merged_after = {};
         }
     }
 

@@ -1,6 +1,8 @@
 // Looking things up on a board. Nothing here decides or changes anything.
 #include "board/board.h"
 
+#include "board/text_rules.h"
+
 #include <algorithm>
 
 namespace board {
@@ -11,6 +13,19 @@ namespace {
 template <class T, class Matches> T const* find_where(std::vector<T> const& all, Matches matches) {
     auto const found = std::find_if(all.begin(), all.end(), matches);
     return found == all.end() ? nullptr : &*found;
+}
+
+/// Where the way from idea to what it was merged into ends, or where it no longer `goes_on`. A way of more steps than
+/// there are ideas is a circle, which only a broken board has.
+template <class GoesOn> Idea const* last_on_way(Board const& board, Idea const& idea, GoesOn goes_on) {
+    Idea const* at = &idea;
+    for (std::size_t steps = 0; goes_on(*at) && steps < board.ideas.size(); ++steps) {
+        Idea const* next = find_idea(board, *at->merged_into);
+        if (!next)
+            return at;
+        at = next;
+    }
+    return at;
 }
 
 } // namespace
@@ -36,6 +51,33 @@ Idea const* find_idea(Board const& board, IdeaId id) {
 
 Idea const* find_idea(Board const& board, int no) {
     return find_where(board.ideas, [no](Idea const& idea) { return idea.no == no; });
+}
+
+Idea const& standing_for(Board const& board, Idea const& idea) {
+    return *last_on_way(board, idea, [](Idea const& at) { return at.merged_into.has_value(); });
+}
+
+std::vector<Idea const*> merged_ideas(Board const& board, IdeaId id) {
+    std::vector<Idea const*> merged;
+    for (Idea const& idea : board.ideas) {
+        auto const goes_by = [id](Idea const& at) { return at.merged_into && at.merged_into != id; };
+        if (last_on_way(board, idea, goes_by)->merged_into == id)
+            merged.push_back(&idea);
+    }
+    return merged;
+}
+
+bool merge_is_final(Board const& board, Idea const& merged) {
+    return merged.merged_after.value < static_cast<int>(board.rounds.size());
+}
+
+Idea const* similar_idea(Board const& board, std::string_view text) {
+    std::string const wanted = likeness_of(text);
+    if (wanted.empty())
+        return nullptr;
+    return find_where(board.ideas, [&wanted](Idea const& idea) {
+        return idea.stage != Stage::Merged && idea.stage != Stage::Parked && likeness_of(idea.text) == wanted;
+    });
 }
 
 Participant const* find_participant(Board const& board, ParticipantId id) {

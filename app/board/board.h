@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace board {
@@ -43,6 +44,14 @@ struct Board {
 
 Idea const* find_idea(Board const& board, IdeaId id);
 Idea const* find_idea(Board const& board, int no);
+/// The idea that stands for `idea`: itself, or at the end of what it was merged into.
+Idea const& standing_for(Board const& board, Idea const& idea);
+/// The ideas that were merged into that one, also by way of others, in the order of their numbers.
+std::vector<Idea const*> merged_ideas(Board const& board, IdeaId id);
+/// Whether a round has been opened since the idea was merged, so that it is not split off again.
+bool merge_is_final(Board const& board, Idea const& merged);
+/// An idea that says the same, but for capitals and spaces, and is neither merged nor parked; or nothing.
+Idea const* similar_idea(Board const& board, std::string_view text);
 Participant const* find_participant(Board const& board, ParticipantId id);
 Trial const* find_trial(Board const& board, TrialRef ref);
 /// The open round, or nothing. At most one is open.

@@ -52,6 +52,7 @@ struct AddIdea {
     std::string problem;
     std::string proposal;
     PersonalData personal = PersonalData::NotConfirmed;
+    std::optional<Ink> ink = {}; ///< with ink the text may be empty; ink without strokes is none
 };
 struct EditIdea {
     IdeaId id;
@@ -61,6 +62,21 @@ struct EditIdea {
 struct RecolourIdea {
     IdeaId id;
     NoteColour colour;
+};
+/// Changes what is drawn on the idea; nothing, or no strokes: takes it away.
+struct DrawOnIdea {
+    IdeaId id;
+    std::optional<Ink> ink;
+};
+/// In any order; what stands twice counts once.
+struct TagIdea {
+    IdeaId id;
+    std::vector<EffectArea> areas;
+};
+/// Nothing takes the idea off the picture of indsats and effekt.
+struct WeighIdea {
+    IdeaId id;
+    std::optional<Weighing> weighing;
 };
 /// Lays the idea before another on the wall, or last.
 struct PlaceIdea {
@@ -85,6 +101,16 @@ struct ParkIdea {
 };
 /// Transition 9.
 struct ResumeIdea {
+    IdeaId id;
+};
+
+/// Transition 10: what both say becomes one idea, under the text of `into`.
+struct MergeIdeas {
+    IdeaId id;
+    IdeaId into;
+};
+/// Back from merged to new, until a round has been opened since.
+struct SplitIdea {
     IdeaId id;
 };
 
@@ -158,9 +184,10 @@ struct Undo {
     OperationId operation;
 };
 
-using Command = std::variant<CreateCourse, EditCourse, PlanMeetings, ChangeSettings, AddParticipant, EditParticipant,
-                             AddIdea, EditIdea, RecolourIdea, PlaceIdea, SelectIdea, DeselectIdea, ParkIdea, ResumeIdea,
-                             OpenRound, CloseRound, AnnulRound, WriteTrialPlan, StartTrial, NoteOutcome, DecideTrial,
-                             WriteScalePlan, SetPlaceState, PutInOperation, RollBack, NoteFollowUp, Undo>;
+using Command =
+    std::variant<CreateCourse, EditCourse, PlanMeetings, ChangeSettings, AddParticipant, EditParticipant, AddIdea,
+                 EditIdea, RecolourIdea, DrawOnIdea, TagIdea, WeighIdea, PlaceIdea, SelectIdea, DeselectIdea, ParkIdea,
+                 ResumeIdea, MergeIdeas, SplitIdea, OpenRound, CloseRound, AnnulRound, WriteTrialPlan, StartTrial,
+                 NoteOutcome, DecideTrial, WriteScalePlan, SetPlaceState, PutInOperation, RollBack, NoteFollowUp, Undo>;
 
 } // namespace board

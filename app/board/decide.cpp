@@ -43,6 +43,20 @@ std::string Intake::needed_text(std::string_view typed, int limit) {
     return cleaned;
 }
 
+std::string Intake::text_beside(std::optional<Ink> const& ink, std::string_view typed, int limit) {
+    return ink ? text(typed, limit) : needed_text(typed, limit);
+}
+
+std::optional<Ink> Intake::ink(std::optional<Ink> drawn) {
+    if (!drawn || drawn->empty())
+        return std::nullopt;
+    if (points_in(*drawn) > max_ink_points)
+        note(Rule::InkFull, max_ink_points);
+    else if (!is_on_grid(*drawn))
+        note(Rule::InkOffGrid);
+    return drawn;
+}
+
 double Intake::figure(double typed, double lowest, double highest) {
     if (!std::isfinite(typed) || typed < lowest || typed > highest)
         note(Rule::NumberOutOfRange, static_cast<std::int64_t>(highest));

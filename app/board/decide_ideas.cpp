@@ -31,9 +31,10 @@ Answer answer(Board const& board, AddIdea const& wish, Now now) {
     if (auto const missing = missing_neighbour(board, wish))
         return refuse(*missing);
     Intake intake{wish.personal};
+    auto ink = intake.ink(wish.ink);
     IdeaAdded event{.id = wish.id,
                     .no = board.last_idea_no + 1,
-                    .text = intake.needed_text(wish.text, max_idea_characters),
+                    .text = intake.text_beside(ink, wish.text, max_idea_characters),
                     .colour = wish.colour,
                     .author = wish.author,
                     .builds_on = wish.builds_on,
@@ -42,14 +43,18 @@ Answer answer(Board const& board, AddIdea const& wish, Now now) {
                     .on = now.today};
     if (intake.refusal())
         return refuse(*intake.refusal());
-    return grant(std::move(event));
+    std::vector<Event> events{std::move(event)};
+    if (ink)
+        events.push_back(IdeaInked{wish.id, std::move(ink)});
+    return events;
 }
 
 Answer answer(Board const& board, EditIdea const& wish, Now) {
     if (auto const rule = idea_must_be(board, wish.id, {Stage::New, Stage::Selected}))
         return refuse(*rule);
     Intake intake{wish.personal};
-    IdeaEdited event{wish.id, intake.needed_text(wish.text, max_idea_characters)};
+    auto const& ink = find_idea(board, wish.id)->ink;
+    IdeaEdited event{wish.id, intake.text_beside(ink, wish.text, max_idea_characters)};
     if (intake.refusal())
         return refuse(*intake.refusal());
     return grant(std::move(event));

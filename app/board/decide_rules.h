@@ -45,6 +45,10 @@ class Intake {
     std::string text(std::string_view typed, int limit);
     /// The cleaned text, which must not be empty.
     std::string needed_text(std::string_view typed, int limit);
+    /// The cleaned text, which may only be empty where there is ink.
+    std::string text_beside(std::optional<Ink> const& ink, std::string_view typed, int limit);
+    /// As it is; no strokes are no ink.
+    std::optional<Ink> ink(std::optional<Ink> drawn);
     double figure(double typed, double lowest = -max_figure, double highest = max_figure);
     int number(int typed, int lowest, int highest);
     /// A figure of the measure's kind.
@@ -76,11 +80,17 @@ Answer answer(Board const& board, EditParticipant const& wish, Now now);
 Answer answer(Board const& board, AddIdea const& wish, Now now);
 Answer answer(Board const& board, EditIdea const& wish, Now now);
 Answer answer(Board const& board, RecolourIdea const& wish, Now now);
+Answer answer(Board const& board, DrawOnIdea const& wish, Now now);
+Answer answer(Board const& board, TagIdea const& wish, Now now);
+Answer answer(Board const& board, WeighIdea const& wish, Now now);
 Answer answer(Board const& board, PlaceIdea const& wish, Now now);
 Answer answer(Board const& board, SelectIdea const& wish, Now now);
 Answer answer(Board const& board, DeselectIdea const& wish, Now now);
 Answer answer(Board const& board, ParkIdea const& wish, Now now);
 Answer answer(Board const& board, ResumeIdea const& wish, Now now);
+
+Answer answer(Board const& board, MergeIdeas const& wish, Now now);
+Answer answer(Board const& board, SplitIdea const& wish, Now now);
 
 Answer answer(Board const& board, OpenRound const& wish, Now now);
 Answer answer(Board const& board, CloseRound const& wish, Now now);

@@ -17,6 +17,15 @@ bool concerns_candidate(Board const& board, Done const& done) {
     });
 }
 
+/// A merge that can no longer be split, or whose other idea has gone further since, stays in the history.
+bool concerns_settled_merge(Board const& board, Done const& done) {
+    return std::any_of(done.subjects.begin(), done.subjects.end(), [&board](Subject const& subject) {
+        Idea const* idea = subject.kind == Subject::Kind::Idea ? find_idea(board, IdeaId{subject.uuid}) : nullptr;
+        return idea && idea->merged_into &&
+               (merge_is_final(board, *idea) || standing_for(board, *idea).stage != Stage::New);
+    });
+}
+
 } // namespace
 
 Answer answer(Board const& board, Undo const& wish, Now) {
@@ -32,6 +41,8 @@ Answer answer(Board const& board, Undo const& wish, Now) {
         return share_one(done->subjects, later.subjects) || share_one(done->subjects, later.leans_on);
     });
     if (is_stood_on)
+        return refuse(Rule::SomethingStandsOnIt);
+    if (concerns_settled_merge(board, *done))
         return refuse(Rule::SomethingStandsOnIt);
     // An ended trial would run again, a raised limit fall: neither may leave more running than the board has room for.
     int const limit = board.course.settings.wip_limit;

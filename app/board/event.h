@@ -56,6 +56,18 @@ struct IdeaRecoloured {
     IdeaId id;
     NoteColour colour = NoteColour::Yellow;
 };
+struct IdeaInked {
+    IdeaId id;
+    std::optional<Ink> ink;
+};
+struct IdeaTagged {
+    IdeaId id;
+    std::vector<EffectArea> areas;
+};
+struct IdeaWeighed {
+    IdeaId id;
+    std::optional<Weighing> weighing;
+};
 struct IdeaPlaced {
     IdeaId id;
     std::optional<IdeaId> before;
@@ -76,6 +88,15 @@ struct IdeaParked {
     Date on;
 };
 struct IdeaResumed {
+    IdeaId id;
+    Date on;
+};
+struct IdeaMerged {
+    IdeaId id;
+    IdeaId into;
+    Date on;
+};
+struct IdeaSplit {
     IdeaId id;
     Date on;
 };
@@ -143,11 +164,11 @@ struct Undone {
     OperationId operation;
 };
 
-using Event =
-    std::variant<CourseCreated, CourseEdited, MeetingsPlanned, SettingsChanged, ParticipantAdded, ParticipantEdited,
-                 IdeaAdded, IdeaEdited, IdeaRecoloured, IdeaPlaced, IdeaSelected, IdeaDeselected, IdeaParked,
-                 IdeaResumed, RoundOpened, RoundClosed, RoundAnnulled, TrialPlanned, TrialStarted, OutcomeNoted,
-                 TrialDecided, ScalePlanWritten, PlaceStateSet, PutIntoOperation, RolledBack, FollowedUp, Undone>;
+using Event = std::variant<
+    CourseCreated, CourseEdited, MeetingsPlanned, SettingsChanged, ParticipantAdded, ParticipantEdited, IdeaAdded,
+    IdeaEdited, IdeaRecoloured, IdeaInked, IdeaTagged, IdeaWeighed, IdeaPlaced, IdeaSelected, IdeaDeselected,
+    IdeaParked, IdeaResumed, IdeaMerged, IdeaSplit, RoundOpened, RoundClosed, RoundAnnulled, TrialPlanned, TrialStarted,
+    OutcomeNoted, TrialDecided, ScalePlanWritten, PlaceStateSet, PutIntoOperation, RolledBack, FollowedUp, Undone>;
 
 /// An event as it is kept: which operation it belongs to, when, and where in the order.
 struct Record {

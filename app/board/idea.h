@@ -3,6 +3,7 @@
 
 #include "board/date.h"
 #include "board/ids.h"
+#include "board/ink.h"
 #include "board/trial.h"
 
 #include <optional>
@@ -16,6 +17,19 @@ enum class Stage { New, Selected, Test, Scaling, Operation, Parked, Stopped, Mer
 
 /// The five papers a note can have.
 enum class NoteColour { Yellow, Orange, Pink, Green, Blue };
+
+/// Effektområde: where an idea is meant to help.
+enum class EffectArea {
+    Time,
+    Quality,
+    CitizenExperience,
+    WorkPressure,
+    JobSatisfaction,
+    Collaboration,
+    Overview,
+    Absence,
+    Money
+};
 
 enum class PlaceState { NotBegun, Taught, InUse }; ///< ikke begyndt, oplært, i brug
 enum class Holds { Yes, Partly, No };              ///< holder det?
@@ -54,17 +68,29 @@ struct Parking {
     bool operator==(Parking const&) const = default;
 };
 
+/// Where the idea lies in the picture of indsats and effekt.
+struct Weighing {
+    int effect = 0; ///< 0 … 100, none to most
+    int effort = 0; ///< 0 … 100, none to most
+    bool operator==(Weighing const&) const = default;
+};
+
 /// Idé.
 struct Idea {
     IdeaId id;
     int no = 0;       ///< per course, never reused
-    std::string text; ///< what the note says, at most 280 characters
+    std::string text; ///< what the note says, at most 280 characters; empty only where there is ink
     std::string problem;
     std::string proposal;
     NoteColour colour = NoteColour::Yellow;
+    std::optional<Ink> ink;              ///< what is drawn or written on it by hand
+    std::vector<EffectArea> areas;       ///< each once, in the order of the enumeration
+    std::optional<Weighing> weighing;    ///< none: not in the picture
     std::optional<ParticipantId> author; ///< only when the writer wants credit
     std::optional<IdeaId> builds_on;
     Instant created_at;
+    std::optional<IdeaId> merged_into; ///< sammenlagt i
+    RoundNo merged_after;              ///< the last round opened before it was merged; 0: none, or not merged
     Stage stage = Stage::New;
     Date stage_since;
     std::string selection_reason;        ///< why it was picked when not by a vote

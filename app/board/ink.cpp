@@ -74,6 +74,15 @@ int points_in(Ink const& ink) {
     return static_cast<int>(points);
 }
 
+bool is_on_grid(Ink const& ink) {
+    return ink.height >= 1 && ink.height <= tallest_ink &&
+           std::all_of(ink.strokes.begin(), ink.strokes.end(), [&ink](InkStroke const& stroke) {
+               return !stroke.points.empty() &&
+                      std::all_of(stroke.points.begin(), stroke.points.end(),
+                                  [&ink](InkPoint const& point) { return on_grid(point, ink.height); });
+           });
+}
+
 std::string packed(std::vector<InkPoint> const& points) {
     std::string bytes;
     InkPoint before;

@@ -15,6 +15,8 @@ enum class InkColour { Ink, Blue, Green, Red };
 
 /// The drawing's width on its grid; its height follows from its shape.
 inline constexpr int ink_grid = 4096;
+/// The most its height can be, on the grid.
+inline constexpr int tallest_ink = 4 * ink_grid;
 /// A drawing with more points than this is full (about 20 minutes of writing).
 inline constexpr int max_ink_points = 60000;
 
@@ -32,13 +34,15 @@ struct InkStroke {
 };
 
 struct Ink {
-    int height = ink_grid; ///< on the grid, 1 … 4 × ink_grid
+    int height = ink_grid; ///< on the grid, 1 … tallest_ink
     std::vector<InkStroke> strokes;
     bool empty() const { return strokes.empty(); }
     bool operator==(Ink const&) const = default;
 };
 
 int points_in(Ink const& ink);
+/// Whether its height, every point and every width are within their ranges, and no stroke is empty.
+bool is_on_grid(Ink const& ink);
 
 /// A stroke's points as text: differences as zigzag varints, in base64 (RFC 4648, unpadded).
 std::string packed(std::vector<InkPoint> const& points);

@@ -150,7 +150,7 @@ bool stage_fits(Idea const& idea) {
                !idea.scale_plan->responsible.empty();
     case Stage::Parked: return rests && idea.parking && !idea.parking->reason.empty();
     case Stage::Stopped: return last_trial_is(idea, Decision::Stop);
-    case Stage::Merged: return false; // nothing merges ideas yet
+    case Stage::Merged: return idea.trials.empty() && !idea.scale_plan;
     }
     return false;
 }
@@ -168,9 +168,32 @@ void check_plan(ScalePlan const& plan, Idea const& idea, Findings found) {
                  "its plan does not stand on a trial that was scaled.");
 }
 
+/// Merged into another that is there, on a way that ends.
+void check_merge(Board const& board, Idea const& idea, Findings found) {
+    found.expect(idea.merged_into.has_value() == (idea.stage == Stage::Merged), "it is merged and not merged.");
+    found.expect(idea.merged_after.value >= 0 && idea.merged_after.value <= static_cast<int>(board.rounds.size()) &&
+                     (idea.merged_into || idea.merged_after == RoundNo{}),
+                 "it was merged after a round that never was.");
+    found.expect(!standing_for(board, idea).merged_into, "no idea that is here stands for it.");
+}
+
+/// What stands on the note beside its text.
+void check_note(Idea const& idea, Findings found) {
+    if (!idea.ink)
+        found.expect(!idea.text.empty(), "a text is empty that may not be.");
+    found.expect_text(idea.text, max_idea_characters);
+    found.expect(!idea.ink || (!idea.ink->empty() && is_on_grid(*idea.ink) && points_in(*idea.ink) <= max_ink_points),
+                 "its ink is none, or leaves the note.");
+    found.expect(std::is_sorted(idea.areas.begin(), idea.areas.end()) && all_differ(idea.areas),
+                 "its effect areas are not each there once, in order.");
+    auto const is_percent = [](int value) { return value >= 0 && value <= 100; };
+    found.expect(!idea.weighing || (is_percent(idea.weighing->effect) && is_percent(idea.weighing->effort)),
+                 "it lies outside the picture.");
+}
+
 void check_idea(Board const& board, Idea const& idea, std::vector<std::string>& broken) {
     Findings found{"Idea " + std::to_string(idea.no), broken};
-    found.expect_needed_text(idea.text, max_idea_characters);
+    check_note(idea, found);
     found.expect_text(idea.problem, max_field_characters);
     found.expect_text(idea.proposal, max_field_characters);
     found.expect_text(idea.selection_reason, max_field_characters);
@@ -181,6 +204,7 @@ void check_idea(Board const& board, Idea const& idea, std::vector<std::string>& 
     if (idea.parking)
         found.expect_text(idea.parking->reason, max_field_characters);
     found.expect(stage_fits(idea), "its stage and its trials disagree.");
+    check_merge(board, idea, found);
     check_chain(idea, found);
     if (idea.scale_plan)
         check_plan(*idea.scale_plan, idea, found);

@@ -25,7 +25,13 @@ enum class Rule {
     ReasonMissing,
     RevisitMissing, ///< parking needs a day to take it up again
     RevisitInPast,
+    MergedWithItself,
+    IdeaHasTrials, ///< what was planned or tried would be lost
+    MergeIsFinal,  ///< a round has been opened since
+    InkOffGrid,    ///< a point, a width or the height out of range, or an empty stroke
+    InkFull,       ///< limit: points
     RoundAlreadyOpen,
+    RoundIsOpen,      ///< not while any round is open
     RoundNotOpen,     ///< »Afstemningen er lukket.«
     TooFewCandidates, ///< limit: at least
     DotsOutOfRange,   ///< limit: at most

@@ -22,11 +22,16 @@ struct Changed {
     Subjects operator()(IdeaAdded const& event) const { return {about(event.id)}; }
     Subjects operator()(IdeaEdited const& event) const { return {about(event.id)}; }
     Subjects operator()(IdeaRecoloured const&) const { return {}; }
+    Subjects operator()(IdeaInked const& event) const { return {about(event.id)}; }
+    Subjects operator()(IdeaTagged const& event) const { return {about(event.id)}; }
+    Subjects operator()(IdeaWeighed const& event) const { return {about(event.id)}; }
     Subjects operator()(IdeaPlaced const&) const { return {}; }
     Subjects operator()(IdeaSelected const& event) const { return {about(event.id)}; }
     Subjects operator()(IdeaDeselected const& event) const { return {about(event.id)}; }
     Subjects operator()(IdeaParked const& event) const { return {about(event.id)}; }
     Subjects operator()(IdeaResumed const& event) const { return {about(event.id)}; }
+    Subjects operator()(IdeaMerged const& event) const { return {about(event.id)}; }
+    Subjects operator()(IdeaSplit const& event) const { return {about(event.id)}; }
     Subjects operator()(RoundOpened const& event) const { return {about(event.no)}; }
     Subjects operator()(RoundClosed const& event) const { return {about(event.no)}; }
     Subjects operator()(RoundAnnulled const& event) const { return {about(event.no)}; }
@@ -51,6 +56,8 @@ struct LeansOn {
             subjects.push_back(about(*event.builds_on));
         return subjects;
     }
+    // The other idea's words stay as they were, so whatever is written on it later does not hold the merge.
+    Subjects operator()(IdeaMerged const& event) const { return {about(event.into)}; }
     Subjects operator()(RoundOpened const& event) const {
         Subjects subjects;
         for (IdeaId const candidate : event.candidates)

@@ -118,6 +118,20 @@ std::string clean_text(std::string_view text) {
     return cleaned;
 }
 
+std::string likeness_of(std::string_view text) {
+    std::string const cleaned = clean_text(text);
+    std::string likeness;
+    for (std::string_view rest = cleaned; !rest.empty();) {
+        Front const front = decode_front(rest);
+        rest.remove_prefix(front.bytes);
+        bool const has_small = (front.code >= 'A' && front.code <= 'Z') || front.code == U'Æ' || front.code == U'Ø' ||
+                               front.code == U'Å';
+        if (!is_in(spaces, front.code))
+            append_utf8(likeness, has_small ? front.code + 0x20 : front.code);
+    }
+    return likeness;
+}
+
 int count_characters(std::string_view text) {
     return static_cast<int>(std::count_if(text.begin(), text.end(), [](char byte) { return (byte & 0xC0) != 0x80; }));
 }

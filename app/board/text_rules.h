@@ -14,6 +14,9 @@ inline constexpr int max_ideas = 10'000;
 /// Valid UTF-8 without control characters (a line break stays), BOM, bidi controls or zero-width spaces, and at
 /// most four combining marks in a row; broken bytes become U+FFFD. White space at the ends is cut.
 std::string clean_text(std::string_view text);
+/// The cleaned text without spaces and capitals: equal for two texts that say the same. Only a–z, æ, ø and å have
+/// capitals here, since the board knows no language library; other letters stay as they are.
+std::string likeness_of(std::string_view text);
 /// Code points in valid UTF-8.
 int count_characters(std::string_view text);
 /// A Danish personal number: DDMMYY-XXXX, with a hyphen, a space or nothing between.

@@ -2,87 +2,9 @@
 // What has been released is read for ever: a changed event gets a new version, its old form is lifted.
 #pragma once
 
-#include "board/event.h"
-
-#include <array>
-#include <string_view>
+#include "store/event_words.h"
 
 namespace store {
-
-/// The word for each enumerator, in their order.
-template <class E> inline constexpr std::array<std::string_view, 0> words{};
-
-// The last enumerator is named so that one more enumerator without a word does not compile.
-template <class E, E last, class... Words> constexpr auto words_to(Words... list) {
-    static_assert(sizeof...(Words) == static_cast<std::size_t>(last) + 1);
-    return std::array<std::string_view, sizeof...(Words)>{list...};
-}
-
-template <>
-inline constexpr auto words<board::Role> = words_to<board::Role, board::Role::Facilitator>("employee", "leader",
-                                                                                           "facilitator");
-template <>
-inline constexpr auto words<board::NoteColour> = words_to<board::NoteColour, board::NoteColour::Blue>("yellow",
-                                                                                                      "orange", "pink",
-                                                                                                      "green", "blue");
-template <>
-inline constexpr auto words<board::BallotMethod> = words_to<board::BallotMethod, board::BallotMethod::Paper>("screen",
-                                                                                                             "paper");
-template <>
-inline constexpr auto words<board::MeasureKind> =
-    words_to<board::MeasureKind, board::MeasureKind::Kroner>("number", "share", "scale", "kroner");
-template <>
-inline constexpr auto words<board::Direction> = words_to<board::Direction, board::Direction::Up>("down", "up");
-template <>
-inline constexpr auto words<board::Comparison> = words_to<board::Comparison, board::Comparison::AtLeast>("at-most",
-                                                                                                         "at-least");
-template <>
-inline constexpr auto words<board::CanDecide> = words_to<board::CanDecide, board::CanDecide::No>("unanswered", "yes",
-                                                                                                 "ask", "no");
-template <>
-inline constexpr auto words<board::CarriedOut> = words_to<board::CarriedOut, board::CarriedOut::NotAtAll>("as-planned",
-                                                                                                          "partly",
-                                                                                                          "not-at-all");
-template <>
-inline constexpr auto words<board::Experience> = words_to<board::Experience, board::Experience::Worse>("better", "same",
-                                                                                                       "worse");
-template <>
-inline constexpr auto words<board::Decision> = words_to<board::Decision, board::Decision::Stop>("scale", "adjust",
-                                                                                                "park", "stop");
-template <>
-inline constexpr auto
-    words<board::PlaceState> = words_to<board::PlaceState, board::PlaceState::InUse>("not-begun", "taught", "in-use");
-template <> inline constexpr auto words<board::Holds> = words_to<board::Holds, board::Holds::No>("yes", "partly", "no");
-
-/// The event's type name in the file.
-template <class E> inline constexpr std::string_view type_name{};
-template <> inline constexpr std::string_view type_name<board::CourseCreated> = "course-created";
-template <> inline constexpr std::string_view type_name<board::CourseEdited> = "course-edited";
-template <> inline constexpr std::string_view type_name<board::MeetingsPlanned> = "meetings-planned";
-template <> inline constexpr std::string_view type_name<board::SettingsChanged> = "settings-changed";
-template <> inline constexpr std::string_view type_name<board::ParticipantAdded> = "participant-added";
-template <> inline constexpr std::string_view type_name<board::ParticipantEdited> = "participant-edited";
-template <> inline constexpr std::string_view type_name<board::IdeaAdded> = "idea-added";
-template <> inline constexpr std::string_view type_name<board::IdeaEdited> = "idea-edited";
-template <> inline constexpr std::string_view type_name<board::IdeaRecoloured> = "idea-recoloured";
-template <> inline constexpr std::string_view type_name<board::IdeaPlaced> = "idea-placed";
-template <> inline constexpr std::string_view type_name<board::IdeaSelected> = "idea-selected";
-template <> inline constexpr std::string_view type_name<board::IdeaDeselected> = "idea-deselected";
-template <> inline constexpr std::string_view type_name<board::IdeaParked> = "idea-parked";
-template <> inline constexpr std::string_view type_name<board::IdeaResumed> = "idea-resumed";
-template <> inline constexpr std::string_view type_name<board::RoundOpened> = "round-opened";
-template <> inline constexpr std::string_view type_name<board::RoundClosed> = "round-closed";
-template <> inline constexpr std::string_view type_name<board::RoundAnnulled> = "round-annulled";
-template <> inline constexpr std::string_view type_name<board::TrialPlanned> = "trial-planned";
-template <> inline constexpr std::string_view type_name<board::TrialStarted> = "trial-started";
-template <> inline constexpr std::string_view type_name<board::OutcomeNoted> = "outcome-noted";
-template <> inline constexpr std::string_view type_name<board::TrialDecided> = "trial-decided";
-template <> inline constexpr std::string_view type_name<board::ScalePlanWritten> = "scale-plan-written";
-template <> inline constexpr std::string_view type_name<board::PlaceStateSet> = "place-state-set";
-template <> inline constexpr std::string_view type_name<board::PutIntoOperation> = "put-into-operation";
-template <> inline constexpr std::string_view type_name<board::RolledBack> = "rolled-back";
-template <> inline constexpr std::string_view type_name<board::FollowedUp> = "followed-up";
-template <> inline constexpr std::string_view type_name<board::Undone> = "undone";
 
 // Parts.
 
@@ -105,6 +27,21 @@ template <class Io> void fields(Io& io, board::Course& x) {
     io("follow_up", x.follow_up);
     io("settings", x.settings);
     io("fictional", x.fictional);
+}
+
+template <class Io> void fields(Io& io, board::InkStroke& x) {
+    io("colour", x.colour);
+    io("points", x.points);
+}
+
+template <class Io> void fields(Io& io, board::Ink& x) {
+    io("height", x.height);
+    io("strokes", x.strokes);
+}
+
+template <class Io> void fields(Io& io, board::Weighing& x) {
+    io("effect", x.effect);
+    io("effort", x.effort);
 }
 
 template <class Io> void fields(Io& io, board::TrialRef& x) {
@@ -240,6 +177,21 @@ template <class Io> void fields(Io& io, board::IdeaRecoloured& x) {
     io("colour", x.colour);
 }
 
+template <class Io> void fields(Io& io, board::IdeaInked& x) {
+    io("id", x.id);
+    io("ink", x.ink);
+}
+
+template <class Io> void fields(Io& io, board::IdeaTagged& x) {
+    io("id", x.id);
+    io("areas", x.areas);
+}
+
+template <class Io> void fields(Io& io, board::IdeaWeighed& x) {
+    io("id", x.id);
+    io("weighing", x.weighing);
+}
+
 template <class Io> void fields(Io& io, board::IdeaPlaced& x) {
     io("id", x.id);
     io("before", x.before);
@@ -264,6 +216,17 @@ template <class Io> void fields(Io& io, board::IdeaParked& x) {
 }
 
 template <class Io> void fields(Io& io, board::IdeaResumed& x) {
+    io("id", x.id);
+    io("on", x.on);
+}
+
+template <class Io> void fields(Io& io, board::IdeaMerged& x) {
+    io("id", x.id);
+    io("into", x.into);
+    io("on", x.on);
+}
+
+template <class Io> void fields(Io& io, board::IdeaSplit& x) {
     io("id", x.id);
     io("on", x.on);
 }

@@ -37,6 +37,7 @@ class FieldWriter {
     static json written(std::string& value) { return value; }
     static json written(board::Date value) { return board::to_iso(value); }
     static json written(board::RoundNo value) { return value.value; }
+    static json written(std::vector<board::InkPoint>& points) { return board::packed(points); }
     template <class Tag> static json written(board::StrongUuid<Tag>& id) { return to_string(id.value); }
     template <Enumeration E> static json written(E& value) { return words<E>.at(static_cast<std::size_t>(value)); }
 
@@ -136,13 +137,24 @@ class FieldReader {
         return found != words<E>.end();
     }
 
+    bool read(json const& from, std::vector<board::InkPoint>& points) {
+        auto read_points = from.is_string() ? board::unpacked(from.get<std::string>(), board::tallest_ink)
+                                            : std::nullopt;
+        points = read_points.value_or(std::vector<board::InkPoint>{});
+        return read_points.has_value();
+    }
+
+    bool read(json const& from, board::Ink& ink) { return read_object(from, ink) && is_on_grid(ink); }
+
     template <class T> bool read(json const& from, std::vector<T>& list) {
         if (!from.is_array())
             return false;
         return std::all_of(from.begin(), from.end(), [&](json const& item) { return read(item, list.emplace_back()); });
     }
 
-    template <class T> bool read(json const& from, T& part) {
+    template <class T> bool read(json const& from, T& part) { return read_object(from, part); }
+
+    template <class T> bool read_object(json const& from, T& part) {
         if (!from.is_object())
             return false;
         FieldReader reader(from, m_error);

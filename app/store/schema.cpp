@@ -1,4 +1,4 @@
-// Version 1: the event log, and one row about the file itself.
+// Version 1: the event log, and one row about the file itself. Version 2: one row of unfinished drafts.
 #include "store/schema.h"
 
 #include <array>
@@ -43,7 +43,12 @@ Result<void> to_version_1(Database& db) {
         .and_then([&] { return write_file_row(db); });
 }
 
-constexpr std::array all_migrations{Migration{1, to_version_1}};
+// Also the version of the events that draw, tag, weigh, merge and split ideas.
+Result<void> to_version_2(Database& db) {
+    return db.run("CREATE TABLE draft (id INTEGER PRIMARY KEY CHECK (id = 1), body TEXT NOT NULL) STRICT");
+}
+
+constexpr std::array all_migrations{Migration{1, to_version_1}, Migration{2, to_version_2}};
 static_assert(all_migrations.back().version == schema_version);
 
 Result<std::string> schema_text(Database& db) {

@@ -8,18 +8,6 @@
 
 namespace store {
 
-struct Store::Impl {
-    Database db;
-    std::filesystem::path path;
-    bool doubtful = false; ///< a commit failed: this connection no longer knows what is on the disk
-
-    /// From now on nothing more is written, not even when closing: the log must be read again as it lies there.
-    void distrust() {
-        doubtful = true;
-        sqlite3_db_config(db.handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
-    }
-};
-
 namespace {
 
 Failure reopen_first() { return {Fault::OutcomeUnknown, "an earlier commit failed: reopen the file"}; }
@@ -33,6 +21,27 @@ Failure after_commit(Failure failure) {
 }
 
 } // namespace
+
+struct Store::Impl {
+    Database db;
+    std::filesystem::path path;
+    bool doubtful = false; ///< a commit failed: this connection no longer knows what is on the disk
+
+    /// From now on nothing more is written, not even when closing: the log must be read again as it lies there.
+    void distrust() {
+        doubtful = true;
+        sqlite3_db_config(db.handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    }
+
+    Result<void> commit(Transaction& transaction) {
+        return transaction.commit().map_error([&](Failure const& error) {
+            Failure const failure = after_commit(error);
+            if (failure.fault == Fault::OutcomeUnknown)
+                distrust();
+            return failure;
+        });
+    }
+};
 
 Store::Store(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
 Store::Store(Store&&) noexcept = default;
@@ -75,13 +84,26 @@ Result<std::vector<board::Record>> Store::append(board::OperationId operation, b
     records = insert_events(m_impl->db, operation, at, events);
     if (!records)
         return records;
-    if (Result<void> const done = transaction->commit(); !done) {
-        Failure const failure = after_commit(done.error());
-        if (failure.fault == Fault::OutcomeUnknown)
-            m_impl->distrust();
-        return tl::unexpected(failure);
-    }
-    return records;
+    return m_impl->commit(*transaction).map([&] { return std::move(*records); });
+}
+
+Result<void> Store::keep_drafts(std::string_view body) {
+    if (m_impl->doubtful)
+        return tl::unexpected(reopen_first());
+    Result<Transaction> transaction = Transaction::begin(m_impl->db);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
+    Statement insert = m_impl->db.prepare("INSERT INTO draft (id, body) VALUES (1, ?)"
+                                          " ON CONFLICT (id) DO UPDATE SET body = excluded.body");
+    if (Result<bool> const done = insert.bind(body).step(); !done)
+        return tl::unexpected(done.error());
+    return m_impl->commit(*transaction);
+}
+
+Result<std::string> Store::drafts() const {
+    if (m_impl->doubtful)
+        return tl::unexpected(reopen_first());
+    return m_impl->db.value("SELECT body FROM draft WHERE id = 1");
 }
 
 Result<bool> Store::has(board::OperationId operation) const {

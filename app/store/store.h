@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <tl/expected.hpp>
 #include <vector>
 
@@ -35,7 +36,7 @@ struct Failure {
 template <class T> using Result = tl::expected<T, Failure>;
 
 /// The newest schema this program writes (user_version).
-inline constexpr int schema_version = 1;
+inline constexpr int schema_version = 2;
 
 class Store {
   public:
@@ -58,6 +59,11 @@ class Store {
                                               std::vector<board::Event> const& events);
     /// Whether the operation is stored: how an unknown outcome is settled after reopening.
     Result<bool> has(board::OperationId operation) const;
+    /// Keeps what has been begun but not put on the board, in place of what was kept before. Any UTF-8 text; empty
+    /// forgets it. Not part of the course: it is in no export and no record. After OutcomeUnknown as `append`.
+    Result<void> keep_drafts(std::string_view body);
+    /// What was kept last; empty when nothing.
+    Result<std::string> drafts() const;
     /// Empties the write-ahead log into the file, so that nothing older stays readable in it.
     Result<void> checkpoint();
     /// integrity_check, foreign_key_check and every row's checksum: what is wrong, empty when nothing.

@@ -26,27 +26,40 @@ class Keeper {
     bool lost() const { return !m_store; }
 
     Outcome write(Job const& job) {
-        Outcome outcome = append(job);
-        if (outcome && outcome->fault == Fault::DiskFull && m_store->checkpoint())
-            outcome = append(job); // the emptied log may have left the room that was missing
-        if (outcome && outcome->fault == Fault::OutcomeUnknown)
-            outcome = settle(job.operation);
-        return outcome;
+        return write([&](Store& store) { return store.append(job.operation, job.at, job.events); },
+                     [&](Store const& store) { return store.has(job.operation); });
+    }
+
+    Outcome keep_drafts(std::string const& body) {
+        return write([&](Store& store) { return store.keep_drafts(body); },
+                     [&](Store const& store) {
+                         return store.drafts().map([&](std::string const& kept) { return kept == body; });
+                     });
     }
 
   private:
-    Outcome append(Job const& job) {
-        auto const records = m_store->append(job.operation, job.at, job.events);
-        return records ? std::nullopt : Outcome(records.error());
+    template <class Attempt, class Look> Outcome write(Attempt attempt, Look is_stored) {
+        if (lost())
+            return Failure{Fault::OutcomeUnknown, "the file could not be opened again"};
+        Outcome outcome = outcome_of(attempt(*m_store));
+        if (outcome && outcome->fault == Fault::DiskFull && m_store->checkpoint())
+            outcome = outcome_of(attempt(*m_store)); // the emptied log may have left the room that was missing
+        if (outcome && outcome->fault == Fault::OutcomeUnknown)
+            outcome = settle(is_stored);
+        return outcome;
     }
 
-    Outcome settle(board::OperationId operation) {
+    template <class T> static Outcome outcome_of(Result<T> const& result) {
+        return result ? std::nullopt : Outcome(result.error());
+    }
+
+    template <class Look> Outcome settle(Look is_stored) {
         auto const path = m_store->path();
         m_store.reset();
         // After a failed sync the kernel may show pages that never reached the disk. The checkpoint writes
         // them again, into the file itself, so that what is found then is truly there.
         auto const found = Store::open(path).and_then([&](Store reopened) {
-            return reopened.checkpoint().and_then([&] { return reopened.has(operation); }).map([&](bool stored) {
+            return reopened.checkpoint().and_then([&] { return is_stored(reopened); }).map([&](bool stored) {
                 m_store.emplace(std::move(reopened));
                 return stored;
             });
@@ -64,16 +77,30 @@ class Keeper {
 } // namespace
 
 struct Writer::Impl {
-    Impl(Store store, std::function<void()> call) : keeper(std::move(store)), wake(std::move(call)) {}
+    Impl(Result<std::string> found, Store store, std::function<void()> call)
+        : keeper(std::move(store)), wake(std::move(call)) {
+        if (found)
+            drafts_found = std::move(*found);
+        else
+            drafts_failure = found.error();
+    }
 
+    using Lock = std::unique_lock<std::mutex>;
     void work();
+    void write_job(Lock& lock);
+    void write_drafts(Lock& lock);
     void end_all(Failure const& failure);
+    bool is_idle() const { return jobs.empty() && !drafts; }
 
     Keeper keeper;
     std::function<void()> wake;
     std::mutex mutable mutex;
     std::condition_variable changed;
-    std::deque<Job> jobs; ///< the one being written stays first until it has ended
+    std::deque<Job> jobs;              ///< the one being written stays first until it has ended
+    std::optional<std::string> drafts; ///< to be kept; they stay here while they are being written
+    std::uint64_t drafts_asked = 0;    ///< how often, to see whether newer ones came meanwhile
+    std::string drafts_found;
+    std::optional<Failure> drafts_failure;
     std::vector<Saved> ended;
     std::optional<Failure> refusing; ///< a failure that has not been taken yet, or never can be mended
     bool beyond_repair = false;
@@ -87,24 +114,48 @@ void Writer::Impl::end_all(Failure const& failure) {
     jobs.clear();
 }
 
+void Writer::Impl::write_job(Lock& lock) {
+    if (!refusing) {
+        Job const& job = jobs.front(); // push leaves references to the others in place
+        lock.unlock();
+        Outcome const outcome = keeper.write(job);
+        lock.lock();
+        ended.push_back({job.operation, outcome, now_s()});
+        jobs.pop_front();
+        refusing = outcome;
+        beyond_repair = keeper.lost();
+    }
+    if (refusing)
+        end_all(*refusing);
+}
+
+void Writer::Impl::write_drafts(Lock& lock) {
+    std::string const body = *drafts;
+    std::uint64_t const asked = drafts_asked;
+    lock.unlock();
+    Outcome const outcome = keeper.keep_drafts(body);
+    lock.lock();
+    if (asked == drafts_asked) {
+        drafts.reset();
+        drafts_failure = outcome;
+    }
+    if (keeper.lost()) { // then no job can be written either
+        refusing = outcome;
+        beyond_repair = true;
+    }
+}
+
+// Jobs first: a draft that has become an idea is only forgotten when the idea is there.
 void Writer::Impl::work() {
-    std::unique_lock lock(mutex);
+    Lock lock(mutex);
     for (;;) {
-        changed.wait(lock, [&] { return stopping || !jobs.empty(); });
-        if (jobs.empty())
+        changed.wait(lock, [&] { return stopping || !is_idle(); });
+        if (is_idle())
             return;
-        if (!refusing) {
-            Job const& job = jobs.front(); // push leaves references to the others in place
-            lock.unlock();
-            Outcome const outcome = keeper.write(job);
-            lock.lock();
-            ended.push_back({job.operation, outcome, now_s()});
-            jobs.pop_front();
-            refusing = outcome;
-            beyond_repair = keeper.lost();
-        }
-        if (refusing)
-            end_all(*refusing);
+        if (!jobs.empty())
+            write_job(lock);
+        else
+            write_drafts(lock);
         lock.unlock();
         changed.notify_all();
         wake();
@@ -112,8 +163,9 @@ void Writer::Impl::work() {
     }
 }
 
-Writer::Writer(Store store, std::function<void()> wake)
-    : m_impl(std::make_unique<Impl>(std::move(store), std::move(wake))) {
+Writer::Writer(Store store, std::function<void()> wake) {
+    auto drafts = store.drafts();
+    m_impl = std::make_unique<Impl>(std::move(drafts), std::move(store), std::move(wake));
     m_impl->thread = std::thread([impl = m_impl.get()] { impl->work(); });
 }
 
@@ -134,6 +186,22 @@ void Writer::push(Job job) {
     m_impl->changed.notify_all();
 }
 
+void Writer::keep_drafts(std::string body) {
+    {
+        std::lock_guard const lock(m_impl->mutex);
+        m_impl->drafts = std::move(body);
+        ++m_impl->drafts_asked;
+    }
+    m_impl->changed.notify_all();
+}
+
+std::string const& Writer::drafts() const { return m_impl->drafts_found; }
+
+std::optional<Failure> Writer::take_drafts_failure() {
+    std::lock_guard const lock(m_impl->mutex);
+    return std::exchange(m_impl->drafts_failure, {});
+}
+
 std::vector<Saved> Writer::take_saved() {
     std::lock_guard const lock(m_impl->mutex);
     if (m_impl->refusing) {
@@ -152,7 +220,7 @@ std::size_t Writer::pending() const {
 
 void Writer::drain() {
     std::unique_lock lock(m_impl->mutex);
-    m_impl->changed.wait(lock, [&] { return m_impl->jobs.empty(); });
+    m_impl->changed.wait(lock, [&] { return m_impl->is_idle(); });
 }
 
 } // namespace store

@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace store {
@@ -29,7 +30,7 @@ class Writer {
   public:
     /// Takes the store over. `wake` is called from the writer's thread whenever something ended.
     Writer(Store store, std::function<void()> wake);
-    /// Waits until all jobs have ended.
+    /// Waits until all jobs have ended and the drafts are kept.
     ~Writer();
     Writer(Writer const&) = delete;
     Writer& operator=(Writer const&) = delete;
@@ -37,11 +38,18 @@ class Writer {
     /// When a job fails, those pushed before its failure has been taken fail with it: they were decided on a
     /// board that had its change.
     void push(Job job);
+    /// Keeps the drafts (`Store::keep_drafts`) after the jobs pushed so far; of several that wait the last counts.
+    /// Never waits, and keeps no job from being written.
+    void keep_drafts(std::string body);
+    /// The drafts that were in the file when the writer took it over; empty when none.
+    std::string const& drafts() const;
+    /// Why the drafts last asked for, or those in the file, could not be kept or read; told once.
+    std::optional<Failure> take_drafts_failure();
     /// What ended since the last call. Never waits.
     std::vector<Saved> take_saved();
     /// Jobs that have not ended.
     std::size_t pending() const;
-    /// Waits until all jobs have ended (tests, leaving).
+    /// Waits until all jobs have ended and the drafts are kept (tests, leaving).
     void drain();
 
   private:

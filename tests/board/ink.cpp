@@ -17,6 +17,31 @@ TEST_CASE("ink comes back as it was, from corner to corner of the grid") {
     }
 }
 
+TEST_CASE("ink stays on its grid") {
+    struct Row {
+        char const* name;
+        Ink ink;
+        bool good;
+    };
+    for (Row const& row : {
+             Row{"corners", {100, {{InkColour::Red, {{0, 0, 1}, {ink_grid, 100, 255}}}}}, true},
+             Row{"no strokes", {100, {}}, true},
+             Row{"tallest", {tallest_ink, {{InkColour::Ink, {{0, tallest_ink, 1}}}}}, true},
+             Row{"too tall", {tallest_ink + 1, {{InkColour::Ink, {{0, 0, 1}}}}}, false},
+             Row{"no height", {0, {{InkColour::Ink, {{0, 0, 1}}}}}, false},
+             Row{"empty stroke", {100, {{InkColour::Ink, {{0, 0, 1}}}, {InkColour::Ink, {}}}}, false},
+             Row{"left", {100, {{InkColour::Ink, {{-1, 0, 1}}}}}, false},
+             Row{"right", {100, {{InkColour::Ink, {{ink_grid + 1, 0, 1}}}}}, false},
+             Row{"above", {100, {{InkColour::Ink, {{0, -1, 1}}}}}, false},
+             Row{"below", {100, {{InkColour::Ink, {{0, 101, 1}}}}}, false},
+             Row{"no width", {100, {{InkColour::Ink, {{0, 0, 0}}}}}, false},
+             Row{"too wide", {100, {{InkColour::Ink, {{0, 0, 256}}}}}, false},
+         }) {
+        CAPTURE(row.name);
+        CHECK(is_on_grid(row.ink) == row.good);
+    }
+}
+
 TEST_CASE("written by hand, a point costs about four signs") {
     std::vector<InkPoint> points{{1000, 1000, 40}};
     for (int i = 0; i < 1000; ++i)

@@ -72,7 +72,42 @@ std::vector<Row> rows() {
          "disagree"},
         {"parked without parking", Given::Parked, [](Board&, Idea& idea) { idea.parking.reset(); }, "not parked"},
         {"parking without parked", Given::Parked, stage(Stage::New), "not parked"},
-        {"merged", Given::New, stage(Stage::Merged), "disagree"},
+        {"merged into nothing", Given::New, stage(Stage::Merged), "merged and not merged"},
+        {"new and merged", Given::Merged, stage(Stage::New), "merged and not merged"},
+        {"merged with a trial", Given::Merged, [](Board&, Idea& idea) { idea.trials.emplace_back().no = 1; },
+         "disagree"},
+        {"merged into what is gone", Given::Merged, [](Board&, Idea& idea) { idea.merged_into = IdeaId{fresh_uuid()}; },
+         "stands for it"},
+        {"merged in a circle", Given::Merged,
+         [](Board& board, Idea& idea) {
+             board.ideas[1].stage = Stage::Merged;
+             board.ideas[1].merged_into = idea.id;
+         },
+         "stands for it"},
+        {"merged after a round to come", Given::Merged, [](Board&, Idea& idea) { idea.merged_after = RoundNo{1}; },
+         "never was"},
+        {"ink without strokes", Given::New, [](Board&, Idea& idea) { idea.ink.emplace(); }, "leaves the note"},
+        {"ink beside the note", Given::New,
+         [](Board&, Idea& idea) {
+             idea.ink = some_ink();
+             idea.ink->height = 20;
+         },
+         "leaves the note"},
+        {"area twice", Given::New,
+         [](Board&, Idea& idea) {
+             idea.areas = {EffectArea::Time, EffectArea::Time};
+         },
+         "once, in order"},
+        {"areas out of order", Given::New,
+         [](Board&, Idea& idea) {
+             idea.areas = {EffectArea::Money, EffectArea::Time};
+         },
+         "once, in order"},
+        {"outside the picture", Given::New,
+         [](Board&, Idea& idea) {
+             idea.weighing = Weighing{50, 101};
+         },
+         "outside the picture"},
         {"two open", Given::Candidate,
          [](Board& board, Idea&) {
              board.rounds.push_back(board.rounds.back());

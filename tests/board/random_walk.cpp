@@ -161,6 +161,19 @@ DecideTrial some_decision(Dice& dice, Wall const& wall) {
     return wish;
 }
 
+/// Mostly good; else off its grid, with an empty stroke, too much, or none at all.
+Ink some_ink(Dice& dice) {
+    Ink ink = board_tests::some_ink();
+    switch (dice.below(10)) {
+    case 0: ink.height = dice.of<int>({-1, 0, 20, tallest_ink + 1}); break;
+    case 1: ink.strokes.emplace_back(); break;
+    case 2: ink.strokes[0].points.resize(max_ink_points + 1); break;
+    case 3: ink.strokes.clear(); break;
+    default: ink.strokes[0].points[0].x = dice.between(0, ink_grid);
+    }
+    return ink;
+}
+
 AddIdea some_new_idea(Dice& dice, Wall const& wall) {
     AddIdea wish = an_idea();
     wish.text = some_text(dice);
@@ -169,6 +182,8 @@ AddIdea some_new_idea(Dice& dice, Wall const& wall) {
         wish.author = some_participant(dice, wall);
     if (dice.one_in(3))
         wish.builds_on = some_idea(dice, wall, {Stage::Stopped});
+    if (dice.one_in(3))
+        wish.ink = some_ink(dice);
     if (dice.one_in(3))
         wish.personal = PersonalData::Confirmed;
     return wish;
@@ -199,6 +214,28 @@ template <> EditIdea some(Dice& dice, Wall const& wall) {
     return {some_idea(dice, wall, {Stage::New, Stage::Selected}), some_text(dice)};
 }
 template <> RecolourIdea some(Dice& dice, Wall const& wall) { return {some_idea(dice, wall, {}), NoteColour::Green}; }
+template <> DrawOnIdea some(Dice& dice, Wall const& wall) {
+    std::optional<Ink> ink;
+    if (!dice.one_in(3))
+        ink = some_ink(dice);
+    return {some_idea(dice, wall, {Stage::New, Stage::Selected}), ink};
+}
+template <> TagIdea some(Dice& dice, Wall const& wall) {
+    std::vector<EffectArea> areas;
+    for (int more = dice.below(4); more > 0; --more)
+        areas.push_back(static_cast<EffectArea>(dice.below(static_cast<int>(EffectArea::Money) + 1)));
+    return {some_idea(dice, wall, {Stage::New, Stage::Selected}), areas};
+}
+template <> WeighIdea some(Dice& dice, Wall const& wall) {
+    std::optional<Weighing> weighing;
+    if (!dice.one_in(3))
+        weighing = Weighing{dice.between(-2, 102), dice.between(-2, 102)};
+    return {some_idea(dice, wall, {Stage::New, Stage::Selected}), weighing};
+}
+template <> MergeIdeas some(Dice& dice, Wall const& wall) {
+    return {some_idea(dice, wall, {Stage::New}), some_idea(dice, wall, {Stage::New})};
+}
+template <> SplitIdea some(Dice& dice, Wall const& wall) { return {some_idea(dice, wall, {Stage::Merged})}; }
 template <> PlaceIdea some(Dice& dice, Wall const& wall) {
     std::optional<IdeaId> before;
     if (!dice.one_in(3))

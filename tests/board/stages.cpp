@@ -32,6 +32,21 @@ std::vector<Row> rows() {
              return RecolourIdea{id, NoteColour::Blue};
          },
          {std::begin(all_givens), std::end(all_givens)}},
+        {"DrawOnIdea",
+         [](Wall const&, IdeaId id) {
+             return DrawOnIdea{id, some_ink()};
+         },
+         {Given::New, Given::Selected, Given::Drafted}},
+        {"TagIdea",
+         [](Wall const&, IdeaId id) {
+             return TagIdea{id, {EffectArea::Time}};
+         },
+         {Given::New, Given::Selected, Given::Drafted}},
+        {"WeighIdea",
+         [](Wall const&, IdeaId id) {
+             return WeighIdea{id, Weighing{80, 20}};
+         },
+         {Given::New, Given::Selected, Given::Drafted}},
         {"PlaceIdea",
          [](Wall const&, IdeaId id) {
              return PlaceIdea{id, {}};
@@ -47,6 +62,7 @@ std::vector<Row> rows() {
          [](Wall const&, IdeaId id) { return a_parking(id); },
          {Given::New, Given::Selected, Given::Drafted, Given::Adjusted}},
         {"ResumeIdea", [](Wall const&, IdeaId id) { return ResumeIdea{id}; }, {Given::Parked}},
+        {"SplitIdea", [](Wall const&, IdeaId id) { return SplitIdea{id}; }, {Given::Merged}},
         {"WriteTrialPlan, the latest",
          [=](Wall const& wall, IdeaId id) {
              return WriteTrialPlan{here(wall, id), a_plan(wall)};

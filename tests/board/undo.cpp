@@ -18,8 +18,9 @@ TEST_CASE("an idea that was undone is gone and its number with it") {
 }
 
 TEST_CASE("each change of an idea can be taken back to the board before it") {
-    for (Given const given : {Given::New, Given::Selected, Given::Drafted, Given::Running, Given::Reviewed,
-                              Given::Adjusted, Given::Scaling, Given::Operation, Given::Parked, Given::Stopped}) {
+    for (Given const given :
+         {Given::New, Given::Selected, Given::Drafted, Given::Running, Given::Reviewed, Given::Adjusted, Given::Scaling,
+          Given::Operation, Given::Parked, Given::Stopped, Given::Merged}) {
         CAPTURE(name_of(given));
         Wall wall = Wall::with_course();
         Board const before = wall.board;

@@ -20,6 +20,7 @@ char const* name_of(Given given) {
     case Given::Operation: return "operation";
     case Given::Parked: return "parked";
     case Given::Stopped: return "stopped";
+    case Given::Merged: return "merged";
     }
     return "?";
 }
@@ -88,6 +89,10 @@ IdeaId Wall::idea_at(Given given) {
         must(a_parking(id));
         return id;
     }
+    if (given == Given::Merged) {
+        must(MergeIdeas{id, add_idea("Telefontid")});
+        return id;
+    }
     TrialRef const trial{id, 1};
     if (through(Given::Selected, SelectIdea{id, "Vi vil i gang."}) ||
         through(Given::Drafted, WriteTrialPlan{trial, a_plan(*this)}) || through(Given::Running, StartTrial{trial}) ||
@@ -128,6 +133,8 @@ AddIdea an_idea() {
     wish.text = "Fast telefontid";
     return wish;
 }
+
+Ink some_ink() { return {.height = ink_grid, .strokes = {{InkColour::Blue, {{10, 10, 8}, {20, 30, 9}}}}}; }
 
 TrialPlan a_plan(Wall const& wall) {
     Measure measure;

@@ -27,11 +27,12 @@ enum class Given {
     Scaling,
     Operation,
     Parked,
-    Stopped
+    Stopped,
+    Merged
 };
 inline constexpr Given all_givens[] = {Given::New,       Given::Candidate, Given::Selected, Given::Drafted,
                                        Given::Running,   Given::Reviewed,  Given::Adjusted, Given::Scaling,
-                                       Given::Operation, Given::Parked,    Given::Stopped};
+                                       Given::Operation, Given::Parked,    Given::Stopped,  Given::Merged};
 char const* name_of(Given given);
 
 /// An id that no other call gives.
@@ -68,6 +69,8 @@ class Wall {
 board::CreateCourse a_course();
 board::AddParticipant a_participant();
 board::AddIdea an_idea();
+/// One stroke of two points.
+board::Ink some_ink();
 board::TrialPlan a_plan(Wall const& wall);
 board::TrialOutcome an_outcome();
 board::ScalePlan a_scale_plan();

@@ -85,6 +85,9 @@ TEST_CASE("no member of an event is left out of its JSON") {
     check_names_all_members<board::Settings>();
     check_names_all_members<board::TrialRef>();
     check_names_all_members<board::Tally>();
+    check_names_all_members<board::Ink>();
+    check_names_all_members<board::InkStroke>();
+    check_names_all_members<board::Weighing>();
     check_names_all_members<board::Reading>();
     check_names_all_members<board::Measure>();
     check_names_all_members<board::Guard>();
@@ -104,6 +107,8 @@ TEST_CASE("the JSON of an event is what it was on the first day") {
     CHECK(to_json(events[15]) ==
           R"({"ballots":7,"no":3,"tallies":[{"dots":12,"idea":"01935a7e-0000-7000-8000-0000000003e9"},)"
           R"({"dots":5,"idea":"01935a7e-0000-7000-8000-0000000003ea"}]})");
+    CHECK(to_json(events[27]) == R"({"id":"01935a7e-0000-7000-8000-0000000003e9","ink":{"height":2048,"strokes":[)"
+                                 R"({"colour":"red","points":"AAACgECAIPwD"},{"colour":"green","points":"DhI8"}]}})");
     CHECK(to_json(board::IdeaPlaced{}) == R"({"id":"00000000-0000-0000-0000-000000000000"})");
 }
 
@@ -152,6 +157,12 @@ TEST_CASE("what is not an event is refused with a reason") {
         {"settings-changed", 1, R"({"settings":{"wip_limit":1,"max_dots_per_idea":1,"leader_votes":1}})",
          "settings-changed: leader_votes cannot be read"},
         {"settings-changed", 1, R"({"settings":[]})", "settings-changed: settings cannot be read"},
+        {"idea-inked", 1, "{" + id + R"(,"ink":{"height":9,"strokes":[{"colour":"red","points":"!"}]}})",
+         "idea-inked: points cannot be read"},
+        {"idea-inked", 1, "{" + id + R"(,"ink":{"height":8,"strokes":[{"colour":"red","points":"DhI8"}]}})",
+         "idea-inked: ink cannot be read"},
+        {"idea-tagged", 1, "{" + id + R"(,"areas":["sun"]})", "idea-tagged: areas cannot be read"},
+        {"idea-weighed", 1, "{" + id + R"(,"weighing":{"effect":1}})", "idea-weighed: effort is missing"},
         {"followed-up", 1,
          "{" + id + R"(,"on":"2026-09-01","follow_up":{"date":"2026-09-01","holds":"yes","value":1e999}})",
          "not a JSON object"},

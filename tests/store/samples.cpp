@@ -87,6 +87,11 @@ ScalePlan scale_plan() {
             .rolled_back = "Det holdt ikke"};
 }
 
+Ink ink() {
+    return {.height = 2048,
+            .strokes = {{InkColour::Red, {{0, 0, 1}, {ink_grid, 2048, 255}}}, {InkColour::Green, {{7, 9, 30}}}}};
+}
+
 } // namespace
 
 std::vector<Event> every_event() {
@@ -119,8 +124,15 @@ std::vector<Event> every_event() {
         RolledBack{idea(1), "Det holdt ikke", day(10, 9)},
         FollowedUp{idea(1), {day(11, 3), Holds::No, 0.30000000000000004}, day(11, 4)},
         Undone{operation(26)},
+        IdeaInked{idea(1), ink()},
+        IdeaTagged{idea(1), {EffectArea::Time, EffectArea::JobSatisfaction, EffectArea::Money}},
+        IdeaWeighed{idea(1), Weighing{.effect = 100, .effort = 7}},
+        IdeaMerged{idea(1), idea(2), day(9, 6)},
+        IdeaSplit{idea(1), day(9, 7)},
     };
 }
+
+std::size_t events_in_version(int version) { return version == 1 ? 27 : every_event().size(); }
 
 std::vector<Event> events_of(int number) {
     std::string const text = "Idé nr. " + std::to_string(number) + ": mere ro på gangen";

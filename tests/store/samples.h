@@ -14,8 +14,10 @@ board::OperationId operation(int number);
 board::Instant instant(int number);
 
 /// One event of every type, every field filled with something that is not its default. This is what the
-/// fixture of version 1 holds: it may grow with new types, but what stands here stays.
+/// fixtures hold, those of older versions only its beginning: it may grow with new types, but what stands here stays.
 std::vector<board::Event> every_event();
+/// How many of them a version's fixture holds.
+std::size_t events_in_version(int version);
 
 /// An operation of three events, told apart by `number`.
 std::vector<board::Event> events_of(int number);
