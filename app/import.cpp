@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 #include <queue>
 #include <tuple>
+#include <utility>
 
 namespace app {
 namespace {
@@ -39,14 +40,17 @@ class Scenes {
     std::vector<Scene> in_order() &&;
 
   private:
-    void add_rounds(Board const& wanted);
+    void add_occasions(Board const& wanted);
+    void add_round(board::VoteRound const& round);
+    void add_merge(board::Idea const& merged);
     void add_idea(board::Idea const& idea, std::string const& stand_in);
     void precede(std::optional<std::size_t> first, std::size_t second);
 
     std::vector<Scene> m_scenes;
-    std::vector<board::VoteRound> const& m_rounds;
-    std::multimap<board::IdeaId, std::size_t> m_rounds_of; ///< by candidate: indices of rounds, ascending
-    std::optional<std::size_t> m_last_added;               ///< the scene that added the idea before
+    std::map<board::IdeaId, std::vector<Occasion>> m_occasions_of; ///< in their order
+    std::optional<std::size_t> m_last_round;
+    std::vector<std::size_t> m_merged_since; ///< since that round
+    std::optional<std::size_t> m_last_added; ///< the scene that added the idea before
 };
 
 Step round_step(board::VoteRound const& round) {
@@ -60,35 +64,66 @@ Step round_step(board::VoteRound const& round) {
     return step;
 }
 
-Scenes::Scenes(Board const& wanted, std::string const& stand_in) : m_rounds(wanted.rounds) {
-    add_rounds(wanted);
+Step merge_step(board::Idea const& merged) {
+    Step step{.day = merged.stage_since, .order = StepOrder::Voted};
+    step.wishes.push_back({board::MergeIdeas{merged.id, *merged.merged_into}, noon_of(merged.stage_since)});
+    return step;
+}
+
+Scenes::Scenes(Board const& wanted, std::string const& stand_in) {
+    add_occasions(wanted);
     for (board::Idea const& idea : wanted.ideas)
         add_idea(idea, stand_in);
 }
 
-void Scenes::add_rounds(Board const& wanted) {
-    std::optional<std::size_t> before;
-    for (std::size_t i = 0; i < wanted.rounds.size(); ++i) {
-        auto const& round = wanted.rounds[i];
-        m_scenes.push_back({.step = round_step(round), .round_no = round.no.value});
-        for (board::IdeaId const candidate : round.candidates)
-            m_rounds_of.emplace(candidate, i);
-        precede(before, i);
-        before = i;
+/// The rounds, with the merges between them; a merge is the last that the merged idea takes part in.
+void Scenes::add_occasions(Board const& wanted) {
+    std::map<int, std::vector<board::Idea const*>> merges; // by the round before them
+    for (board::Idea const& idea : wanted.ideas)
+        if (idea.merged_into)
+            merges[idea.merged_after.value].push_back(&idea);
+    std::map<board::IdeaId, Occasion> own;
+    for (int no = 0; no <= static_cast<int>(wanted.rounds.size()); ++no) {
+        if (no > 0)
+            add_round(wanted.rounds[static_cast<std::size_t>(no) - 1]);
+        auto& here = merges[no];
+        std::stable_sort(here.begin(), here.end(), [](board::Idea const* left, board::Idea const* right) {
+            return left->stage_since < right->stage_since;
+        });
+        for (board::Idea const* merged : here) {
+            add_merge(*merged);
+            own[merged->id] = m_occasions_of[*merged->merged_into].back();
+        }
     }
+    for (auto const& [id, merge] : own)
+        m_occasions_of[id].push_back(merge);
+}
+
+void Scenes::add_round(board::VoteRound const& round) {
+    std::size_t const scene = m_scenes.size();
+    m_scenes.push_back({.step = round_step(round), .round_no = round.no.value});
+    for (board::IdeaId const candidate : round.candidates)
+        m_occasions_of[candidate].push_back({scene, round.opened_on, round.state == board::RoundState::Closed});
+    precede(m_last_round, scene);
+    for (std::size_t const merge : std::exchange(m_merged_since, {}))
+        precede(merge, scene);
+    m_last_round = scene;
+}
+
+void Scenes::add_merge(board::Idea const& merged) {
+    std::size_t const scene = m_scenes.size();
+    m_scenes.push_back({.step = merge_step(merged), .idea_no = merged.no});
+    m_occasions_of[*merged.merged_into].push_back({scene, merged.stage_since, false});
+    precede(m_last_round, scene);
+    m_merged_since.push_back(scene);
 }
 
 void Scenes::add_idea(board::Idea const& idea, std::string const& stand_in) {
-    std::vector<board::VoteRound const*> rounds;
-    auto const [first, last] = m_rounds_of.equal_range(idea.id);
-    for (auto at = first; at != last; ++at)
-        rounds.push_back(&m_rounds[at->second]);
-    auto next_round = first;
     std::optional<std::size_t> before = m_last_added;
-    for (Chapter& chapter : story_of(idea, rounds, stand_in)) {
-        bool const adds = chapter.step.order == StepOrder::Added && chapter.round == 0;
-        std::size_t const scene = chapter.round > 0 ? (next_round++)->second : m_scenes.size();
-        if (chapter.round == 0)
+    for (Chapter& chapter : story_of(idea, m_occasions_of[idea.id], stand_in)) {
+        bool const adds = chapter.step.order == StepOrder::Added && !chapter.scene;
+        std::size_t const scene = chapter.scene.value_or(m_scenes.size());
+        if (!chapter.scene)
             m_scenes.push_back({.step = std::move(chapter.step), .idea_no = idea.no});
         precede(before, scene);
         before = scene;

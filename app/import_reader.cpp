@@ -1,9 +1,8 @@
 #include "import_reader.h"
 
 #include "exporters/board_json.h"
-#include "exporters/names.h"
+#include "import_field.h"
 
-#include <limits>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -11,72 +10,6 @@ namespace app {
 namespace {
 
 using Json = nlohmann::json;
-
-/// A place in the file. What is missing or of the wrong kind reads as an empty value, and the first such place is
-/// remembered in `wrong`.
-class Field {
-  public:
-    Field(Json const& value, std::string path, std::string& wrong)
-        : m_value(&value), m_path(std::move(path)), m_wrong(&wrong) {}
-
-    Field operator[](char const* key) const {
-        static Json const nothing;
-        std::string path = m_path + "/" + key;
-        if (!m_value->is_object() || !m_value->contains(key)) {
-            note(path);
-            return {nothing, std::move(path), *m_wrong};
-        }
-        return {(*m_value)[key], std::move(path), *m_wrong};
-    }
-
-    std::string text() const { return checked<std::string>(m_value->is_string()); }
-    double number() const { return checked<double>(m_value->is_number()); }
-    bool yes() const { return checked<bool>(m_value->is_boolean()); }
-    int whole() const {
-        // get<double> holds every int exactly and cannot overflow.
-        double const value = checked<double>(m_value->is_number_integer());
-        bool const fits = value >= std::numeric_limits<int>::min() && value <= std::numeric_limits<int>::max();
-        return fits ? static_cast<int>(value) : wrong(0);
-    }
-    board::Date date() const { return parsed(board::parse_date(text())); }
-    board::Instant instant() const { return parsed(board::parse_instant(text())); }
-    board::Uuid uuid() const { return parsed(board::parse_uuid(text())); }
-    template <class Id> Id id() const { return Id{uuid()}; }
-    template <class E> E word() const { return parsed(exporters::from_name<E>(text())); }
-
-    /// `read(field)`, or nothing where the file has null.
-    template <class Read> auto optional(Read read) const -> std::optional<decltype(read(*this))> {
-        if (m_value->is_null())
-            return std::nullopt;
-        return read(*this);
-    }
-    template <class Read> auto list(Read read) const {
-        std::vector<decltype(read(*this))> all;
-        if (!m_value->is_array()) {
-            note(m_path);
-            return all;
-        }
-        for (std::size_t i = 0; i < m_value->size(); ++i)
-            all.push_back(read(Field((*m_value)[i], m_path + "/" + std::to_string(i), *m_wrong)));
-        return all;
-    }
-
-  private:
-    void note(std::string const& path) const {
-        if (m_wrong->empty())
-            *m_wrong = path;
-    }
-    template <class T> T wrong(T value) const {
-        note(m_path);
-        return value;
-    }
-    template <class T> T checked(bool is_kind) const { return is_kind ? m_value->get<T>() : wrong(T{}); }
-    template <class T> T parsed(std::optional<T> const& value) const { return value ? *value : wrong(T{}); }
-
-    Json const* m_value;
-    std::string m_path;
-    std::string* m_wrong;
-};
 
 std::optional<board::Date> optional_date(Field const& at) {
     return at.optional([](Field const& one) { return one.date(); });
@@ -195,6 +128,17 @@ board::ScalePlan scale_plan(Field const& at) {
 
 board::Parking parking(Field const& at) { return {.reason = at["reason"].text(), .revisit = at["revisit"].date()}; }
 
+board::Weighing weighing(Field const& at) { return {.effect = at["effect"].whole(), .effort = at["effort"].whole()}; }
+
+board::Ink ink(Field const& at) {
+    int const height = at["height"].whole();
+    auto const stroke = [height](Field const& one) {
+        return board::InkStroke{.colour = one["colour"].word<board::InkColour>(),
+                                .points = one["points"].points(height)};
+    };
+    return {.height = height, .strokes = at["strokes"].list(stroke)};
+}
+
 board::IdeaId idea_id(Field const& at) { return at.id<board::IdeaId>(); }
 
 board::Idea idea(Field const& at) {
@@ -204,9 +148,14 @@ board::Idea idea(Field const& at) {
             .problem = at["problem"].text(),
             .proposal = at["proposal"].text(),
             .colour = at["colour"].word<board::NoteColour>(),
+            .ink = at["ink"].optional(ink),
+            .areas = at["areas"].list([](Field const& one) { return one.word<board::EffectArea>(); }),
+            .weighing = at["weighing"].optional(weighing),
             .author = optional_person(at["author"]),
             .builds_on = at["buildsOn"].optional(idea_id),
             .created_at = at["createdAt"].instant(),
+            .merged_into = at["mergedInto"].optional(idea_id),
+            .merged_after = {at["mergedAfterRound"].whole()},
             .stage = at["stage"].word<board::Stage>(),
             .stage_since = at["stageSince"].date(),
             .selection_reason = at["selectionReason"].text(),
@@ -247,6 +196,23 @@ std::string first_repeated(board::Board const& board) {
     return {};
 }
 
+/// A file of version 1 as version 2 writes it: what was not there yet is empty.
+void lift(Json& file) {
+    if (file["version"] != 1)
+        return;
+    file["version"] = exporters::json_version;
+    if (!file.contains("ideas") || !file["ideas"].is_array())
+        return;
+    Json const nothing = {{"ink", nullptr},
+                          {"areas", Json::array()},
+                          {"weighing", nullptr},
+                          {"mergedInto", nullptr},
+                          {"mergedAfterRound", 0}};
+    for (Json& idea : file["ideas"])
+        if (idea.is_object())
+            idea.update(nothing);
+}
+
 } // namespace
 
 tl::expected<Json, std::string> parse_export(std::string_view bytes, text::Words const& words) {
@@ -264,6 +230,7 @@ tl::expected<Json, std::string> parse_export(std::string_view bytes, text::Words
         return tl::unexpected(words.get("import.wrong_format"));
     if (version > exporters::json_version)
         return tl::unexpected(words.say("import.newer", {{"version", version.dump()}}));
+    lift(file);
     return file;
 }
 

@@ -15,8 +15,8 @@ Date started(Trial const& trial, Date otherwise) { return trial.started_on.value
 
 class Story {
   public:
-    Story(board::Idea const& idea, std::vector<board::VoteRound const*> rounds, std::string const& stand_in)
-        : m_idea(idea), m_rounds(std::move(rounds)), m_stand_in(stand_in) {
+    Story(board::Idea const& idea, std::vector<Occasion> occasions, std::string const& stand_in)
+        : m_idea(idea), m_occasions(std::move(occasions)), m_stand_in(stand_in) {
         find_entry();
     }
 
@@ -25,14 +25,14 @@ class Story {
         for (Trial const& trial : m_idea.trials) {
             if (trial.state == TrialState::Draft)
                 continue;
-            vote_until(started(trial, m_idea.stage_since));
+            meet_until(started(trial, m_idea.stage_since));
             begin(trial);
             if (trial.state == TrialState::Ended)
                 end(trial);
         }
         if (m_idea.stage == Stage::New) // its draft is from before, and stayed when the idea came back to the start
             write_last_draft();
-        vote_until(Date::max());
+        meet_until(Date::max());
         write_last_draft();
         settle();
         return std::move(m_chapters);
@@ -42,7 +42,7 @@ class Story {
     void find_entry();
 
     void add();
-    void vote_until(Date day);
+    void meet_until(Date day);
     void begin(Trial const& trial);
     void end(Trial const& trial);
     void scale(Trial const& trial);
@@ -51,7 +51,9 @@ class Story {
     void settle();
     void park();
 
-    void open_chapter(Date day, StepOrder order) { m_chapters.push_back({.step = {.day = day, .order = order}}); }
+    void open_chapter(Date day, StepOrder order) {
+        m_chapters.push_back({.scene = {}, .step = {.day = day, .order = order}});
+    }
     /// Adds to the open chapter.
     void wish(board::Command command, Date today) {
         m_chapters.back().step.wishes.push_back({std::move(command), noon_of(today)});
@@ -65,13 +67,13 @@ class Story {
     Trial const& trial(int no) const { return m_idea.trials[static_cast<std::size_t>(no) - 1]; }
 
     board::Idea const& m_idea;
-    std::vector<board::VoteRound const*> m_rounds;
+    std::vector<Occasion> m_occasions;
     std::string const& m_stand_in;
     int m_restart = 0;  ///< the trial before which the idea was taken out of test and in again
     int m_returned = 0; ///< the trial with which it came back from scaling or operation
 
     std::vector<Chapter> m_chapters;
-    std::size_t m_next_round = 0;
+    std::size_t m_next = 0;     ///< of the occasions
     Stage m_stage = Stage::New; ///< where the story has come to
     std::string m_reason;       ///< for its selection, as the board would have it now
     bool m_was_voted_on = false;
@@ -107,8 +109,13 @@ void Story::add() {
                                                             .builds_on = m_idea.builds_on,
                                                             .problem = m_idea.problem,
                                                             .proposal = m_idea.proposal,
-                                                            .personal = board::PersonalData::Confirmed},
+                                                            .personal = board::PersonalData::Confirmed,
+                                                            .ink = m_idea.ink},
                                              {m_idea.created_at, stayed ? m_idea.stage_since : day}});
+    if (!m_idea.areas.empty())
+        wish(board::TagIdea{m_idea.id, m_idea.areas}, day);
+    if (m_idea.weighing)
+        wish(board::WeighIdea{m_idea.id, m_idea.weighing}, day);
 }
 
 void Story::wish_new(Date today) {
@@ -137,16 +144,16 @@ void Story::wish_plan(int no, Date today) {
     m_drafted = no;
 }
 
-void Story::vote_until(Date day) {
-    for (; m_next_round < m_rounds.size() && m_rounds[m_next_round]->opened_on <= day; ++m_next_round) {
-        auto const& round = *m_rounds[m_next_round];
+void Story::meet_until(Date day) {
+    for (; m_next < m_occasions.size() && m_occasions[m_next].day <= day; ++m_next) {
+        Occasion const& occasion = m_occasions[m_next];
         bool const for_good = day == Date::max() && m_idea.stage == Stage::New;
         if (m_stage != Stage::New) {
-            open_chapter(round.opened_on, StepOrder::Left);
-            wish_new(for_good ? m_idea.stage_since : round.opened_on);
+            open_chapter(occasion.day, StepOrder::Left);
+            wish_new(for_good ? m_idea.stage_since : occasion.day);
         }
-        m_chapters.push_back({.round = round.no.value, .step = {}});
-        m_was_voted_on = m_was_voted_on || round.state == board::RoundState::Closed;
+        m_chapters.push_back({.scene = occasion.scene, .step = {}});
+        m_was_voted_on = m_was_voted_on || occasion.is_closed_round;
     }
 }
 
@@ -231,9 +238,8 @@ void Story::put_in_operation(board::ScalePlan const& plan, Date day, Date back) 
 void Story::write_last_draft() {
     if (m_drafted >= trials())
         return;
-    bool const votes_follow = m_next_round < m_rounds.size();
-    Date const day = votes_follow ? std::min(m_rounds[m_next_round]->opened_on, m_idea.stage_since)
-                                  : m_idea.stage_since;
+    bool const occasions_follow = m_next < m_occasions.size();
+    Date const day = occasions_follow ? std::min(m_occasions[m_next].day, m_idea.stage_since) : m_idea.stage_since;
     open_chapter(day, StepOrder::Begun);
     wish_selected(day);
     wish_plan(trials(), day);
@@ -268,9 +274,8 @@ void Story::park() {
 
 board::Now noon_of(Date day) { return {board::Instant(day) + std::chrono::hours(12), day}; }
 
-std::vector<Chapter> story_of(board::Idea const& idea, std::vector<board::VoteRound const*> rounds,
-                              std::string const& stand_in) {
-    return Story(idea, std::move(rounds), stand_in).tell();
+std::vector<Chapter> story_of(board::Idea const& idea, std::vector<Occasion> occasions, std::string const& stand_in) {
+    return Story(idea, std::move(occasions), stand_in).tell();
 }
 
 } // namespace app

@@ -5,6 +5,7 @@
 #include "board/board.h"
 #include "board/command.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,19 +26,25 @@ struct Step {
     std::vector<Wish> wishes = {};
 };
 
-/// Either a step of the idea's own, or a vote round that it took part in.
+/// Something that needs the idea to be new, and concerns others too: a vote round, or a merge.
+struct Occasion {
+    std::size_t scene = 0; ///< whoever tells all stories numbers them
+    board::Date day;
+    bool is_closed_round = false;
+};
+
+/// Either a step of the idea's own, or an occasion that it took part in.
 struct Chapter {
-    int round = 0; ///< 0: a step of its own
+    std::optional<std::size_t> scene; ///< of the occasion; nothing: a step of its own
     Step step;
 };
 
 /// Noon UTC, for what has only a day.
 board::Now noon_of(board::Date day);
 
-/// The chapters of `idea`, in their order; `rounds` are those with it as a candidate. `stand_in` is a reason for what
+/// The chapters of `idea`, in their order; `occasions` are those it was in, in theirs. `stand_in` is a reason for what
 /// had one that is not remembered. An idea that could not have come about gives chapters that `decide` refuses, or
 /// that lead elsewhere.
-std::vector<Chapter> story_of(board::Idea const& idea, std::vector<board::VoteRound const*> rounds,
-                              std::string const& stand_in);
+std::vector<Chapter> story_of(board::Idea const& idea, std::vector<Occasion> occasions, std::string const& stand_in);
 
 } // namespace app

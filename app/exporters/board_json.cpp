@@ -136,6 +136,15 @@ Json scale_plan(board::ScalePlan const& plan) {
 
 Json parking(board::Parking const& parking) { return {{"reason", parking.reason}, {"revisit", iso(parking.revisit)}}; }
 
+Json ink(board::Ink const& ink) {
+    auto const stroke = [](board::InkStroke const& one) {
+        return Json{{"colour", word(one.colour)}, {"points", board::packed(one.points)}};
+    };
+    return {{"height", ink.height}, {"strokes", list_of(ink.strokes, stroke)}};
+}
+
+Json weighing(board::Weighing const& weighing) { return {{"effect", weighing.effect}, {"effort", weighing.effort}}; }
+
 Json idea(Board const& board, board::Idea const& idea) {
     return {{"id", id(idea.id.value)},
             {"no", idea.no},
@@ -143,8 +152,13 @@ Json idea(Board const& board, board::Idea const& idea) {
             {"problem", idea.problem},
             {"proposal", idea.proposal},
             {"colour", word(idea.colour)},
+            {"ink", or_null(idea.ink, ink)},
+            {"areas", list_of(idea.areas, word<board::EffectArea>)},
+            {"weighing", or_null(idea.weighing, weighing)},
             {"author", or_null(idea.author, [&](board::ParticipantId who) { return person(board, who); })},
             {"buildsOn", or_null(idea.builds_on, [](board::IdeaId other) { return id(other.value); })},
+            {"mergedInto", or_null(idea.merged_into, [](board::IdeaId other) { return id(other.value); })},
+            {"mergedAfterRound", idea.merged_after.value},
             {"createdAt", board::to_iso(idea.created_at)},
             {"stage", word(idea.stage)},
             {"stageSince", iso(idea.stage_since)},

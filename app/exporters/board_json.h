@@ -11,7 +11,8 @@ namespace exporters {
 
 /// What stands under "format" and "version"; a newer version is one that an older program cannot read.
 inline constexpr std::string_view json_format = "rundt-bordet";
-inline constexpr int json_version = 1;
+/// Since version 2 an idea has areas, weighing, ink and what it was merged into.
+inline constexpr int json_version = 2;
 
 /// UTF-8, two spaces to a level, a line break at the end. The keys have a fixed order.
 std::string to_json(board::Board const& board);

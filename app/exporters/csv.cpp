@@ -97,6 +97,22 @@ template <class T> std::string_view said(Words const& words, std::optional<T> co
     return value ? said(words, *value) : "";
 }
 
+std::string_view said(Words const& words, board::EffectArea area) {
+    constexpr std::array<std::string_view, 9> keys = {
+        "area.time",          "area.quality",          "area.citizen_experience",
+        "area.work_pressure", "area.job_satisfaction", "area.collaboration",
+        "area.overview",      "area.absence",          "area.money"};
+    static_assert(keys.size() == static_cast<std::size_t>(board::EffectArea::Money) + 1);
+    return words.get(std::string(keys[static_cast<std::size_t>(area)]));
+}
+
+std::string listed(Words const& words, std::vector<board::EffectArea> const& areas) {
+    std::string list;
+    for (board::EffectArea const area : areas)
+        list += (list.empty() ? "" : ", ") + std::string(said(words, area));
+    return list;
+}
+
 std::string_view name_of_person(Board const& board, std::optional<board::ParticipantId> who) {
     auto const* participant = who ? find_participant(board, *who) : nullptr;
     return participant ? std::string_view(participant->name) : "";
@@ -158,13 +174,17 @@ std::string csv_number(double value) {
 
 std::string ideas_csv(Board const& board, Words const& words) {
     Table table(words, {"idea_no", "idea", "problem", "proposal", "stage", "stage_since", "created", "author",
-                        "builds_on", "dots", "selection_reason", "trials", "parked_reason", "revisit"});
+                        "builds_on", "dots", "selection_reason", "trials", "parked_reason", "revisit", "areas",
+                        "effect", "effort", "merged_into", "drawing"});
     for (board::Idea const& idea : board.ideas)
         table.add(idea.no, idea.text, idea.problem, idea.proposal, said(words, idea.stage), idea.stage_since,
                   std::chrono::floor<std::chrono::days>(idea.created_at), name_of_person(board, idea.author),
                   number_of(board, idea.builds_on), dots_of(board, idea.id), idea.selection_reason,
                   static_cast<int>(idea.trials.size()), idea.parking ? idea.parking->reason : "",
-                  idea.parking ? std::optional(idea.parking->revisit) : std::nullopt);
+                  idea.parking ? std::optional(idea.parking->revisit) : std::nullopt, listed(words, idea.areas),
+                  idea.weighing ? std::optional(idea.weighing->effect) : std::nullopt,
+                  idea.weighing ? std::optional(idea.weighing->effort) : std::nullopt,
+                  number_of(board, idea.merged_into), yes_or_no(words, idea.ink.has_value()));
     return table.bytes();
 }
 

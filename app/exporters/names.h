@@ -25,6 +25,11 @@ template <>
 inline constexpr auto names<board::Stage> = list("new", "selected", "test", "scaling", "operation", "parked", "stopped",
                                                  "merged");
 template <> inline constexpr auto names<board::NoteColour> = list("yellow", "orange", "pink", "green", "blue");
+template <> inline constexpr auto names<board::InkColour> = list("ink", "blue", "green", "red");
+template <>
+inline constexpr auto names<board::EffectArea> = list("time", "quality", "citizenExperience", "workPressure",
+                                                      "jobSatisfaction", "collaboration", "overview", "absence",
+                                                      "money");
 template <> inline constexpr auto names<board::PlaceState> = list("notBegun", "taught", "inUse");
 template <> inline constexpr auto names<board::Holds> = list("yes", "partly", "no");
 template <> inline constexpr auto names<board::MeasureKind> = list("number", "share", "scale", "kroner");

@@ -78,7 +78,7 @@ TEST_CASE("whatever a wall can come to is exported and imported whole") {
         }
     }
     // The walk has been everywhere.
-    for (int stage = 0; stage < static_cast<int>(board::Stage::Merged); ++stage)
+    for (int stage = 0; stage <= static_cast<int>(board::Stage::Merged); ++stage)
         CHECK(seen[static_cast<board::Stage>(stage)] > 20);
     CHECK(with_later_trials > 20);
 }
@@ -103,6 +103,18 @@ TEST_CASE("nasty texts come back from the JSON as they are") {
     CHECK(replay.board().ideas.size() == 13);
 }
 
+TEST_CASE("a file of version 1 is read as if it were of today") {
+    auto const board = demo_board(app::Demo::Jobcenter);
+    json file = json::parse(exporters::to_json(board));
+    file["version"] = 1;
+    for (json& idea : file["ideas"])
+        for (char const* key : {"ink", "areas", "weighing", "mergedInto", "mergedAfterRound"})
+            idea.erase(key);
+    auto const records = import(file.dump());
+    REQUIRE(records.has_value());
+    CHECK(exporters::to_json(board::fold(*records)) == exporters::to_json(board));
+}
+
 TEST_CASE("files that are not ours are refused with a sentence") {
     CHECK(import("hej") == tl::unexpected(std::string("Det er ikke en JSON-fil (tegn 1).")));
     CHECK(import("").error().starts_with("Det er ikke en JSON-fil"));
@@ -112,8 +124,8 @@ TEST_CASE("files that are not ours are refused with a sentence") {
           "Det er ikke en tavle eksporteret fra Rundt bordet.");
     CHECK(import("{\"format\": \"rundt-bordet\", \"version\": \"1\"}").error() ==
           "Det er ikke en tavle eksporteret fra Rundt bordet.");
-    CHECK(import("{\"format\": \"rundt-bordet\", \"version\": 2}").error() ==
-          "Eksporteret af en nyere version (2). Opdatér først.");
+    CHECK(import("{\"format\": \"rundt-bordet\", \"version\": 3}").error() ==
+          "Eksporteret af en nyere version (3). Opdatér først.");
     CHECK(import("{\"format\": \"rundt-bordet\", \"version\": 1}").error() ==
           "Feltet »/course« mangler eller har en forkert slags indhold.");
     CHECK(import(std::string(200'000, '[')).error().starts_with("Det er ikke en JSON-fil"));
@@ -150,6 +162,20 @@ TEST_CASE("a file that was tampered with is refused at the place") {
           "Deltageren »« kan ikke læses ind: Skriv noget først.");
 
     CHECK(said_to([](json& file) { file["ideas"][0]["dots"] = 99; }) == differs("/ideas/0/dots"));
+    CHECK(said_to([](json& file) { file["ideas"][0]["areas"] = {"money", "time"}; }) == differs("/ideas/0/areas/0"));
+    CHECK(said_to([](json& file) { file["ideas"][0]["areas"] = {"sun"}; }) == kind("/ideas/0/areas/0"));
+    CHECK(said_to([](json& file) {
+              file["ideas"][0]["ink"] = {{"height", 9}, {"strokes", {{{"colour", "red"}, {"points", "!"}}}}};
+          }) == kind("/ideas/0/ink/strokes/0/points"));
+    CHECK(said_to([](json& file) {
+              file["ideas"][0]["weighing"] = {{"effect", 101}, {"effort", 1}};
+          }).starts_with("Idé 1 kan ikke læses ind: "));
+    for (std::size_t const other : {std::size_t{0}, std::size_t{1}}) // into itself, and into what is in test
+        CHECK(said_to([other](json& file) {
+                  file["ideas"][0]["mergedInto"] = file["ideas"][other]["id"];
+              }).starts_with("Filen hænger ikke sammen: "));
+    CHECK(said_to([](json& file) { file["ideas"][0]["mergedAfterRound"] = 9; }) ==
+          differs("/ideas/0/mergedAfterRound"));
     CHECK(said_to([](json& file) { file["ideas"][0]["text"] = " Fast telefontid "; }) == differs("/ideas/0/text"));
     CHECK(said_to([](json& file) { file["ideas"][0]["stage"] = "merged"; }) == differs("/ideas/0/stage"));
     CHECK(said_to([](json& file) { file["ideas"][0]["trials"][0]["owner"]["name"] = "Ole"; }) ==

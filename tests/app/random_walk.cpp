@@ -60,6 +60,10 @@ board::Command RandomWalk::any() {
         if (chance(20) && !m_replay.board().ideas.empty())
             wish.builds_on = some_idea();
         wish.problem = chance(30) ? words() : "";
+        if (chance(30))
+            wish.ink = ink();
+        if (wish.ink && chance(50))
+            wish.text.clear();
         return wish;
     }
     if (kind < 9)
@@ -81,7 +85,9 @@ board::Command RandomWalk::any() {
 board::Command RandomWalk::any_about_ideas() {
     auto const* fresh = find_idea_in(Stage::New);
     auto const* parked = find_idea_in(Stage::Parked);
-    switch (below(10)) {
+    switch (below(12)) {
+    case 10: return any_beside_words();
+    case 11: return any_about_merging();
     case 0: return board::PlaceIdea{some_idea(), chance(50) ? std::optional(some_idea()) : std::nullopt};
     case 1: return board::RecolourIdea{some_idea(), static_cast<board::NoteColour>(below(5))};
     case 2: return board::EditIdea{some_idea(), words()};
@@ -93,6 +99,36 @@ board::Command RandomWalk::any_about_ideas() {
     case 8: return board::ResumeIdea{parked ? parked->id : some_idea()};
     default: return board::SelectIdea{fresh ? fresh->id : some_idea(), chance(60) ? words() : ""};
     }
+}
+
+board::Ink RandomWalk::ink() {
+    board::Ink ink;
+    ink.height = 1 + below(board::tallest_ink);
+    for (int strokes = 1 + below(3); strokes > 0; --strokes) {
+        ink.strokes.push_back({static_cast<board::InkColour>(below(4)), {}});
+        for (int points = 1 + below(5); points > 0; --points)
+            ink.strokes.back().points.push_back({below(board::ink_grid + 1), below(ink.height + 1), 1 + below(255)});
+    }
+    return ink;
+}
+
+board::Command RandomWalk::any_beside_words() {
+    switch (below(3)) {
+    case 0: return board::DrawOnIdea{some_idea(), chance(70) ? std::optional(ink()) : std::nullopt};
+    case 1: return board::TagIdea{some_idea(), {static_cast<board::EffectArea>(below(9)), board::EffectArea::Money}};
+    default:
+        return board::WeighIdea{some_idea(),
+                                chance(80) ? std::optional(board::Weighing{below(101), below(101)}) : std::nullopt};
+    }
+}
+
+board::Command RandomWalk::any_about_merging() {
+    auto const* one = find_idea_in(Stage::New);
+    auto const* other = find_idea_in(Stage::New);
+    auto const* merged = find_idea_in(Stage::Merged);
+    if (chance(30))
+        return board::SplitIdea{merged ? merged->id : some_idea()};
+    return board::MergeIdeas{one ? one->id : some_idea(), other ? other->id : some_idea()};
 }
 
 board::Command RandomWalk::open_round() {

@@ -15,6 +15,8 @@ class RandomWalk {
   private:
     board::Command any();
     board::Command any_about_ideas();
+    board::Command any_beside_words();
+    board::Command any_about_merging();
     board::Command any_about_trials();
     board::Command any_about_scaling();
     board::Command open_round();
@@ -22,6 +24,7 @@ class RandomWalk {
     board::VoteRound const* open_round_of_board() const;
     board::TrialPlan plan();
     board::TrialOutcome outcome();
+    board::Ink ink();
     board::Command undo();
 
     int below(int n) { return static_cast<int>(m_random() % static_cast<std::uint64_t>(n)); }

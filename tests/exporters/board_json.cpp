@@ -10,7 +10,7 @@ using nlohmann::json;
 TEST_CASE("the board in JSON speaks the method's words") {
     auto const out = json::parse(exporters::to_json(full_wall().board));
     CHECK(out["format"] == "rundt-bordet");
-    CHECK(out["version"] == 1);
+    CHECK(out["version"] == 2);
     CHECK(out["course"]["name"] == "Ro til sagsarbejdet");
     CHECK(out["course"]["settings"]["wipLimit"] == 3);
     CHECK(out["participants"][0]["role"] == "employee");
@@ -49,6 +49,28 @@ TEST_CASE("the board in JSON speaks the method's words") {
     CHECK(round["tallies"][1] == json{{"idea", out["ideas"][1]["id"]}, {"dots", 4}});
 }
 
+TEST_CASE("what stands beside the words is in the export") {
+    Wall wall = new_wall();
+    auto const first = wall.idea("A");
+    auto const second = wall.idea("B");
+    wall.ask(board::DrawOnIdea{first, board::Ink{50, {{board::InkColour::Red, {{7, 9, 30}}}}}});
+    wall.ask(board::TagIdea{first, {board::EffectArea::Money, board::EffectArea::CitizenExperience}});
+    wall.ask(board::WeighIdea{first, board::Weighing{80, 20}});
+    wall.ask(board::MergeIdeas{first, second});
+    auto const ideas = json::parse(exporters::to_json(wall.board))["ideas"];
+    CHECK(ideas[0]["ink"] ==
+          json{{"height", 50}, {"strokes", json::array({json{{"colour", "red"}, {"points", "DhI8"}}})}});
+    CHECK(ideas[0]["areas"] == json{"citizenExperience", "money"});
+    CHECK(ideas[0]["weighing"] == json{{"effect", 80}, {"effort", 20}});
+    CHECK(ideas[0]["stage"] == "merged");
+    CHECK(ideas[0]["mergedInto"] == ideas[1]["id"]);
+    CHECK(ideas[0]["mergedAfterRound"] == 0);
+    CHECK(ideas[1]["ink"].is_null());
+    CHECK(ideas[1]["areas"] == json::array());
+    CHECK(ideas[1]["weighing"].is_null());
+    CHECK(ideas[1]["mergedInto"].is_null());
+}
+
 TEST_CASE("an open round has no result in the export") {
     Wall wall = new_wall();
     auto const first = wall.idea("A");
@@ -77,7 +99,7 @@ TEST_CASE("what has not been noted is null and not a guess") {
 TEST_CASE("the same board gives the same bytes in the same order") {
     auto const first = exporters::to_json(full_wall().board);
     CHECK(first == exporters::to_json(full_wall().board));
-    CHECK(first.starts_with("{\n  \"format\": \"rundt-bordet\",\n  \"version\": 1,\n  \"course\": {"));
+    CHECK(first.starts_with("{\n  \"format\": \"rundt-bordet\",\n  \"version\": 2,\n  \"course\": {"));
     CHECK(first.ends_with("}\n"));
     CHECK(first.find("åben kl. 9–10") != std::string::npos);
 }
@@ -86,6 +108,8 @@ TEST_CASE("every value has a name that leads back to it") {
     CHECK(exporters::name_of(board::Stage::Merged) == "merged");
     CHECK(exporters::names<board::Stage>.size() == static_cast<std::size_t>(board::Stage::Merged) + 1);
     CHECK(exporters::names<board::NoteColour>.size() == static_cast<std::size_t>(board::NoteColour::Blue) + 1);
+    CHECK(exporters::names<board::EffectArea>.size() == static_cast<std::size_t>(board::EffectArea::Money) + 1);
+    CHECK(exporters::names<board::InkColour>.size() == static_cast<std::size_t>(board::InkColour::Red) + 1);
     CHECK(exporters::from_name<board::Decision>("park") == board::Decision::Park);
     CHECK(exporters::from_name<board::TrialState>("ended") == board::TrialState::Ended);
     CHECK_FALSE(exporters::from_name<board::Decision>("Park").has_value());

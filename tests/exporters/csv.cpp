@@ -87,6 +87,26 @@ TEST_CASE("a table begins with the byte order mark and its lines end as Excel wr
               .starts_with("\xEF\xBB\xBFIdea no.;Idea;"));
 }
 
+TEST_CASE("what stands beside an idea's words has its columns") {
+    Wall wall = new_wall();
+    auto const first = wall.idea("A");
+    auto const second = wall.idea("B");
+    wall.ask(board::DrawOnIdea{first, board::Ink{50, {{board::InkColour::Red, {{7, 9, 30}}}}}});
+    wall.ask(board::TagIdea{first, {board::EffectArea::Quality, board::EffectArea::Collaboration}});
+    wall.ask(board::WeighIdea{first, board::Weighing{80, 0}});
+    wall.ask(board::MergeIdeas{first, second});
+    auto const rows = read_back(exporters::ideas_csv(wall.board, words()));
+    CHECK(column(rows, 1, "Skridt") == "Sammenlagt");
+    CHECK(column(rows, 1, "Effektområder") == "Kvalitet og fejl, Samarbejde på tværs");
+    CHECK(column(rows, 1, "Effekt (0-100)") == "80");
+    CHECK(column(rows, 1, "Indsats (0-100)") == "0");
+    CHECK(column(rows, 1, "Sammenlagt i idé nr.") == "2");
+    CHECK(column(rows, 1, "Tegning") == "ja");
+    for (char const* name : {"Effektområder", "Effekt (0-100)", "Indsats (0-100)", "Sammenlagt i idé nr."})
+        CHECK(column(rows, 2, name) == "");
+    CHECK(column(rows, 2, "Tegning") == "nej");
+}
+
 TEST_CASE("an independent reader finds what the board holds") {
     auto const board = full_wall().board;
     auto const ideas = read_back(exporters::ideas_csv(board, words()));
