@@ -10,9 +10,9 @@ namespace ui {
 
 /// How a hand becomes ink. All lengths are millimetres on the wall.
 struct HandLimits {
-    float widest_mm = 3.2F;         ///< of a line drawn at rest: a felt pen pressed down
-    float thinnest_mm = 1.5F;       ///< of the fastest line: still read from a metre and a half
-    float first_mm = 2.6F;          ///< of a line's beginning, and of a dot
+    float widest_mm = 4.2F;         ///< of a line drawn at rest: a felt pen pressed down
+    float thinnest_mm = 2.2F;       ///< of the fastest line: still read from a metre and a half
+    float first_mm = 3.4F;          ///< of a line's beginning, and of a dot
     float thinning_mm_s = 220;      ///< at this speed 63 % of the way to the thinnest is gone; writing is about as fast
     float width_slope = 0.12F;      ///< a line's width changes by no more than this for each millimetre along it
     double speed_s = 0.05;          ///< speed is evened out over this

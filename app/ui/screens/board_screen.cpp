@@ -192,7 +192,7 @@ void card(Context& c, BoardView& view, Slot const& slot, ui::Rect rect) {
     auto* mine = held(view, idea.id);
     auto const touch = c.ui.touch({.id = idea_id(idea),
                                    .role = "card",
-                                   .label = card_label(idea),
+                                   .label = card_label(c, idea),
                                    .value = {},
                                    .rect = rect,
                                    .accepts = ui::Accepts::Lift});

@@ -1,10 +1,29 @@
 #include "ui/screens/cards.h"
 
+#include "ui/kit/ink_drawing.h"
+
+#include <algorithm>
 #include <cmath>
 
 namespace screens {
 
 namespace {
+
+/// The part of a drawing that is drawn on, from its top, in widths of the drawing.
+struct DrawnPart {
+    float top = 0, bottom = 0;
+};
+
+DrawnPart drawn_part(board::Ink const& ink) {
+    int top = ink.height, bottom = 0;
+    for (auto const& stroke : ink.strokes)
+        for (auto const& point : stroke.points) {
+            top = std::min(top, point.y - point.width);
+            bottom = std::max(bottom, point.y + point.width);
+        }
+    auto const grid = static_cast<float>(board::ink_grid);
+    return {static_cast<float>(std::max(top, 0)) / grid, static_cast<float>(std::min(bottom, ink.height)) / grid};
+}
 
 constexpr float inside = ui::space::inside;
 constexpr int note_lines = 4; // a note is read from four metres; the rest is one tap away
@@ -17,12 +36,42 @@ ui::Type title_type(Context& c) {
     return type;
 }
 
+/// A drawing leaves two lines for words.
 ui::Paragraph const& note_text(Context& c, board::Idea const& idea, float width) {
-    return c.ui.type().lay(idea.text, {.type = c.ui.theme().card, .width = width - 2 * 18, .max_lines = note_lines});
+    return c.ui.type().lay(
+        idea.text, {.type = c.ui.theme().card, .width = width - 2 * 18, .max_lines = idea.ink ? 2 : note_lines});
+}
+
+/// Where words and drawing of a note stand, du from its top.
+struct NoteRows {
+    float words = 0, ink = 0, ink_h = 0, end = 0;
+};
+
+NoteRows note_rows(Context& c, board::Idea const& idea, float width) {
+    NoteRows rows{.words = 16};
+    float y = rows.words + (idea.text.empty() ? 0 : note_text(c, idea, width).height);
+    if (idea.ink) {
+        auto const used = drawn_part(*idea.ink);
+        rows.ink = y + (idea.text.empty() ? 0 : 8);
+        rows.ink_h = (used.bottom - used.top) * (width - 2 * 18);
+        y = rows.ink + rows.ink_h;
+    }
+    rows.end = y;
+    return rows;
+}
+
+void draw_ink(Context& c, board::Ink const& ink, ui::Rect rect) {
+    auto const used = drawn_part(ink);
+    c.ui.canvas().push_clip(rect.inset(-6));
+    ui::draw_ink(c.ui.canvas(), ink,
+                 {rect.x, rect.y - used.top * rect.w, rect.w,
+                  rect.w * static_cast<float>(ink.height) / static_cast<float>(board::ink_grid)});
+    c.ui.canvas().pop_clip();
 }
 
 ui::Paragraph const& title_text(Context& c, board::Idea const& idea, float width) {
-    return c.ui.type().lay(idea.text, {.type = title_type(c), .width = width - 2 * inside, .max_lines = title_lines});
+    return c.ui.type().lay(title_of(c, idea),
+                           {.type = title_type(c), .width = width - 2 * inside, .max_lines = title_lines});
 }
 
 /// Dots of the last vote: discs while they fit, then one disc and the figure.
@@ -41,7 +90,11 @@ void draw_dots(Context& c, int dots, ui::Vec2 at, float room) {
 void draw_note(Context& c, board::Idea const& idea, ui::Rect rect) {
     auto& canvas = c.ui.canvas();
     canvas.rounded(rect, ui::radius::note, colour_of(idea.colour));
-    canvas.paragraph(note_text(c, idea, rect.w), {rect.x + 18, rect.y + 16}, ui::colour::ink);
+    auto const rows = note_rows(c, idea, rect.w);
+    if (!idea.text.empty())
+        canvas.paragraph(note_text(c, idea, rect.w), {rect.x + 18, rect.y + rows.words}, ui::colour::ink);
+    if (idea.ink)
+        draw_ink(c, *idea.ink, {rect.x + 18, rect.y + rows.ink, rect.w - 36, rows.ink_h});
     float const y = rect.bottom() - 33;
     if (auto const dots = board::dots_of(c.board, idea.id); dots && *dots > 0)
         draw_dots(c, *dots, {rect.x + 18, y}, rect.w - 90);
@@ -245,7 +298,7 @@ Lane lane_of(board::Stage stage) {
 
 float card_height(Context& c, board::Idea const& idea, float width) {
     if (lane_of(idea.stage) == Lane::Idea || lane_of(idea.stage) == Lane::Tray)
-        return std::max(174.0F, 16 + note_text(c, idea, width).height + 12 + foot + 8);
+        return std::max(174.0F, note_rows(c, idea, width).end + 12 + foot + 8);
     float const head = 18 + 38 + title_text(c, idea, width).height;
     if (lane_of(idea.stage) == Lane::Test) {
         auto const* trial = board::latest_trial(idea);
@@ -278,6 +331,6 @@ void draw_card(Context& c, board::Idea const& idea, ui::Rect rect, CardLook cons
         canvas.icon(ui::Icon::Saving, {rect.right() - 22, rect.bottom() - 22}, 24, ui::colour::soft);
 }
 
-std::string card_label(board::Idea const& idea) { return idea.text; }
+std::string card_label(Context const& c, board::Idea const& idea) { return title_of(c, idea); }
 
 } // namespace screens

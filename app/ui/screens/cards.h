@@ -21,6 +21,6 @@ struct CardLook {
 float card_height(Context& c, board::Idea const& idea, float width);
 void draw_card(Context& c, board::Idea const& idea, ui::Rect rect, CardLook const& look = {});
 /// What the UI map calls it.
-std::string card_label(board::Idea const& idea);
+std::string card_label(Context const& c, board::Idea const& idea);
 
 } // namespace screens

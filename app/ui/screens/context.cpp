@@ -76,6 +76,10 @@ std::string trial_id(board::Idea const& idea, int trial_no) {
     return "trial/" + std::to_string(idea.no) + "." + std::to_string(trial_no);
 }
 
+std::string title_of(Context const& c, board::Idea const& idea) {
+    return idea.text.empty() ? c.words.say("card.drawing", {{"no", std::int64_t{idea.no}}}) : idea.text;
+}
+
 ui::Colour colour_of(board::Board const& board, board::ParticipantId id) {
     auto const& people = board.participants;
     for (std::size_t i = 0; i < people.size(); ++i)

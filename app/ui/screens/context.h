@@ -86,6 +86,8 @@ struct Context {
 /// "3" of "idea/3", "trial/3.1": the ids that tests and people name things by.
 std::string idea_id(board::Idea const& idea);
 std::string trial_id(board::Idea const& idea, int trial_no);
+/// What the idea says; "Tegning 12" when it is only drawn.
+std::string title_of(Context const& c, board::Idea const& idea);
 
 /// The person's colour: by their place among the participants, as on the mark.
 ui::Colour colour_of(board::Board const& board, board::ParticipantId id);

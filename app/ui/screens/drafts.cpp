@@ -20,7 +20,8 @@ ChipWish chip(Context& c, Draft& draft, std::string const& id, ui::Rect rect) {
     ChipWish wish = ChipWish::None;
     if (ui::button(c.ui, {.id = id,
                           .rect = rest,
-                          .label = c.words.say("compose.draft", {{"text", draft.text}}),
+                          .label = draft.text.empty() ? c.words.get("compose.draft_drawn")
+                                                      : c.words.say("compose.draft", {{"text", draft.text}}),
                           .icon = ui::Icon::Pencil}))
         wish = ChipWish::Open;
     if (!ui::button(c.ui, {.id = id + "/discard",
@@ -46,6 +47,8 @@ void open_draft(Context& c, Pads& pads, Draft const& draft, ui::Rect rect) {
     pad.text.to_end();
     pad.colour = draft.colour;
     pad.edits = draft.edits;
+    pad.ink.ink = draft.ink.value_or(board::Ink{});
+    pad.tool = draft.text.empty() ? PadTool::Draw : PadTool::Write;
 }
 
 } // namespace

@@ -10,16 +10,47 @@ constexpr float inside = 28, row_gap = 16;
 constexpr float text_h = 176, key_rows_h = 328, foot_h = 80, builds_on_h = 34;
 constexpr int counter_from = 240; // bad-input.md: the counter shows itself near the end
 
+constexpr float tab_gap = 10;
+
+float top_h(Context const& c) { return std::max(c.ui.theme().target, 64.0F); }
+
+/// *Skriv* and *Tegn*: one note can have both.
+void tool_tabs(Context& c, Pad& pad, ui::Rect& row, std::string const& id) {
+    struct Tab {
+        PadTool tool;
+        char const *id, *word;
+        ui::Icon icon;
+    };
+    for (Tab const& tab : {Tab{PadTool::Write, "/write", "compose.write", ui::Icon::Keyboard},
+                           Tab{PadTool::Draw, "/draw", "compose.draw", ui::Icon::Pencil}}) {
+        auto const& words = c.words.get(tab.word);
+        float const width = 66 + c.ui.type().width(words, c.ui.theme().label);
+        bool const chosen = pad.tool == tab.tool;
+        ui::Rect const rect = row.cut_left(width, tab_gap);
+        c.ui.canvas().rounded(rect, ui::radius::note, chosen ? ui::colour::accent : ui::colour::lane);
+        auto const ink = chosen ? ui::colour::white : ui::colour::ink;
+        c.ui.canvas().icon(tab.icon, {rect.x + 28, rect.centre().y}, 26, ink);
+        ui::label_centred(c.ui, words, {rect.x + 48, rect.y, rect.w - 48, rect.h}, c.ui.theme().label, ink,
+                          ui::Align::Left);
+        if (c.ui.touch(
+                    {.id = id + tab.id, .role = "toggle", .label = words, .value = chosen ? "on" : "off", .rect = rect})
+                .tapped) {
+            pad.tool = tab.tool;
+            pad.choosing_author = false;
+        }
+    }
+}
+
+/// The five papers, sharing what room is left.
 void colours(Context& c, Pad& pad, ui::Rect row, std::string const& id) {
-    float const side = std::min(64.0F, std::max(56.0F, 20 * c.ui.theme().mm));
+    float const pitch = std::min(row.w / 5, 60.0F), side = pitch - 8;
     for (int i = 0; i < 5; ++i) {
         auto const paper = static_cast<board::NoteColour>(i);
-        ui::Rect const hit = row.cut_left(std::max(side, 20 * c.ui.theme().mm), 12);
-        ui::Rect const box{hit.x, hit.centre().y - side / 2, side, side};
+        ui::Rect const hit = row.cut_left(pitch);
+        ui::Rect const box = ui::Rect{hit.centre().x - side / 2, hit.centre().y - side / 2, side, side};
         bool const chosen = pad.colour == paper;
-        c.ui.canvas().rounded(box, ui::radius::note, colour_of(paper));
-        c.ui.canvas().outline(box, ui::radius::note, chosen ? 5.0F : 2.0F,
-                              chosen ? ui::colour::accent : ui::colour::line);
+        c.ui.canvas().rounded(box, 10, colour_of(paper));
+        c.ui.canvas().outline(box, 10, chosen ? 4.0F : 2.0F, chosen ? ui::colour::accent : ui::colour::line);
         if (c.ui.touch({.id = id + "/colour/" + std::to_string(i + 1),
                         .role = "toggle",
                         .label = c.words.get("compose.colour_" + std::to_string(i + 1)),
@@ -79,6 +110,20 @@ void author_list(Context& c, Pad& pad, ui::Rect rect, std::string const& id) {
     }
 }
 
+/// What was wrong, at the foot of the paper, and *Bekræft* where that is an answer.
+PadWish refusal(Context& c, Pad& pad, std::string const& id, ui::Rect& words) {
+    PadWish wish = PadWish::None;
+    bool const confirmable = pad.refused->rule == board::Rule::LooksPersonal;
+    ui::Rect foot = words.cut_bottom(confirmable ? std::max(c.ui.theme().target, 72.0F) : 34, 6);
+    if (confirmable) {
+        ui::Rect const yes = foot.cut_right(190, 14);
+        if (ui::button(c.ui, {.id = id + "/confirm", .rect = yes, .label = c.words.get("compose.confirm")}))
+            wish = PadWish::PlaceConfirmed;
+    }
+    ui::label(c.ui, c.words.refusal(*pad.refused), foot, c.ui.theme().small, ui::colour::coral_text);
+    return wish;
+}
+
 /// The note itself, with what was refused told under the words and the counter near the end.
 PadWish note(Context& c, Pad& pad, std::string const& id, ui::Rect rect) {
     PadWish wish = PadWish::None;
@@ -86,14 +131,7 @@ PadWish note(Context& c, Pad& pad, std::string const& id, ui::Rect rect) {
     canvas.rounded(rect, ui::radius::note, colour_of(pad.colour));
     ui::Rect words = rect.inset(24, 18);
     if (pad.refused) {
-        bool const confirmable = pad.refused->rule == board::Rule::LooksPersonal;
-        ui::Rect foot = words.cut_bottom(confirmable ? std::max(c.ui.theme().target, 72.0F) : 34, 6);
-        if (confirmable) {
-            ui::Rect const yes = foot.cut_right(190, 14);
-            if (ui::button(c.ui, {.id = id + "/confirm", .rect = yes, .label = c.words.get("compose.confirm")}))
-                wish = PadWish::PlaceConfirmed;
-        }
-        ui::label(c.ui, c.words.refusal(*pad.refused), foot, c.ui.theme().small, ui::colour::coral_text);
+        wish = refusal(c, pad, id, words);
     } else if (pad.text.characters() >= counter_from || pad.text.hit_limit()) {
         auto const left = c.words.say("compose.counter", {{"n", std::int64_t{pad.text.characters()}},
                                                           {"limit", std::int64_t{pad.text.max_characters()}}});
@@ -109,6 +147,31 @@ PadWish note(Context& c, Pad& pad, std::string const& id, ui::Rect rect) {
     return wish;
 }
 
+/// The same paper, to draw on; the words it has stay at the top of it.
+PadWish drawing(Context& c, Pad& pad, std::string const& id, ui::Rect rect) {
+    PadWish wish = PadWish::None;
+    float const tools = std::max(c.ui.theme().target, 84.0F);
+    ui::Rect const row = rect.cut_bottom(tools, row_gap);
+    c.ui.canvas().rounded(rect, ui::radius::note, colour_of(pad.colour));
+    if (!pad.text.empty())
+        ui::label(c.ui, pad.text.text(), rect.inset(24, 18), quiet(c.ui.theme().card), ui::colour::soft,
+                  ui::Align::Left, 2);
+    ui::Rect sentence = rect.inset(24, 18);
+    bool changed = ui::ink_pad(c.ui, id + "/ink", rect, pad.ink);
+    if (pad.refused)
+        wish = refusal(c, pad, id, sentence);
+    else if (pad.ink.full())
+        ui::label(c.ui, c.words.get("compose.ink_full"), sentence.cut_bottom(34), c.ui.theme().small,
+                  ui::colour::coral_text);
+    else if (pad.ink.ink.empty() && pad.ink.pens.empty() && pad.text.empty())
+        ui::label_centred(c.ui, c.words.get("compose.draw_here"), rect, quiet(c.ui.theme().card), ui::colour::soft,
+                          ui::Align::Centre);
+    changed = ui::ink_tools(c.ui, id + "/ink", row, pad.ink) || changed;
+    if (changed)
+        pad.refused.reset();
+    return wish;
+}
+
 /// What the new idea stands on, so that nobody wonders which card was meant.
 void builds_on_line(Context& c, Pad const& pad, ui::Rect line) {
     auto const* idea = board::find_idea(c.board, *pad.builds_on);
@@ -116,8 +179,8 @@ void builds_on_line(Context& c, Pad const& pad, ui::Rect line) {
         return;
     c.ui.canvas().icon(ui::Icon::Plus, {line.x + 12, line.centre().y}, 22, ui::colour::soft);
     line.cut_left(34);
-    ui::label_centred(c.ui, c.words.say("compose.builds_on", {{"text", idea->text}}), line, quiet(c.ui.theme().small),
-                      ui::colour::soft, ui::Align::Left);
+    ui::label_centred(c.ui, c.words.say("compose.builds_on", {{"text", title_of(c, *idea)}}), line,
+                      quiet(c.ui.theme().small), ui::colour::soft, ui::Align::Left);
 }
 
 /// True when Enter was hit.
@@ -149,25 +212,29 @@ PadWish foot(Context& c, Pad const& pad, std::string const& id, ui::Rect row, st
 
 } // namespace
 
-float pad_height(Context const& c) {
-    return 2 * inside + c.ui.theme().target + text_h + key_rows_h + foot_h + 3 * row_gap;
-}
+float pad_height(Context const& c) { return 2 * inside + top_h(c) + text_h + key_rows_h + foot_h + 3 * row_gap; }
 
 PadWish draw_pad_page(Context& c, Pad& pad, std::string const& id, ui::Rect rect, bool takes_keys,
                       std::optional<int> seconds_left) {
     ui::Rect rest = rect.inset(inside);
-    ui::Rect const top = rest.cut_top(c.ui.theme().target, row_gap);
+    ui::Rect top = rest.cut_top(top_h(c), row_gap);
+    author_disc(c, pad, top.cut_right(76, tab_gap), id);
+    tool_tabs(c, pad, top, id);
     colours(c, pad, top, id);
-    author_disc(c, pad, top, id);
-    ui::Rect paper = rest.cut_top(text_h, row_gap);
+    ui::Rect paper = rest.cut_top(text_h + row_gap + key_rows_h, row_gap);
     if (pad.builds_on)
         builds_on_line(c, pad, paper.cut_top(builds_on_h));
-    PadWish wish = note(c, pad, id, paper);
-    ui::Rect const middle = rest.cut_top(key_rows_h, row_gap);
-    if (pad.choosing_author)
-        author_list(c, pad, middle, id);
-    else if (keys(c, pad, id, middle, takes_keys))
-        wish = PadWish::PlaceAndGoOn;
+    auto wish = PadWish::None;
+    if (pad.tool == PadTool::Draw && !pad.choosing_author) {
+        wish = drawing(c, pad, id, paper);
+    } else {
+        ui::Rect const middle = paper.cut_bottom(key_rows_h, row_gap);
+        wish = note(c, pad, id, paper);
+        if (pad.choosing_author)
+            author_list(c, pad, middle, id);
+        else if (keys(c, pad, id, middle, takes_keys))
+            wish = PadWish::PlaceAndGoOn;
+    }
     auto const asked = foot(c, pad, id, rest, seconds_left);
     return asked == PadWish::None ? wish : asked;
 }

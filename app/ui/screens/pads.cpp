@@ -66,6 +66,8 @@ Pad fresh_pad(Context& c, Pads& pads, int slot, OpenPad const& where) {
         pad.text.set(idea->text);
         pad.text.to_end();
         pad.colour = idea->colour;
+        pad.ink.ink = idea->ink.value_or(board::Ink{});
+        pad.tool = idea->text.empty() ? PadTool::Draw : PadTool::Write;
     } else {
         pad.colour = static_cast<board::NoteColour>(pads.next_colour++ % 5);
     }
@@ -74,13 +76,17 @@ Pad fresh_pad(Context& c, Pads& pads, int slot, OpenPad const& where) {
 
 void place_note(Context& c, Pads& pads, std::size_t i, ui::Rect origin, board::PersonalData personal) {
     auto& pad = *pads.open[i];
+    auto const ink = pad.ink.ink.empty() ? std::nullopt : std::optional(pad.ink.ink);
     if (pad.edits) {
-        if (auto const* idea = board::find_idea(c.board, *pad.edits); idea && idea->colour != pad.colour)
+        auto const* idea = board::find_idea(c.board, *pad.edits);
+        if (idea && idea->colour != pad.colour)
             c.ask(board::RecolourIdea{*pad.edits, pad.colour}, origin);
+        if (idea && idea->ink != ink)
+            c.ask(board::DrawOnIdea{*pad.edits, ink}, origin);
         c.ask(board::EditIdea{*pad.edits, pad.text.text(), personal}, origin, prefix(i),
               c.words.get("compose.done_edited"));
     } else {
-        c.ask(board::AddIdea{{}, pad.text.text(), pad.colour, pad.author, pad.builds_on, {}, {}, personal}, origin,
+        c.ask(board::AddIdea{{}, pad.text.text(), pad.colour, pad.author, pad.builds_on, {}, {}, personal, ink}, origin,
               prefix(i), c.words.get("compose.done_placed"));
     }
 }
@@ -102,17 +108,22 @@ void take_answer(Context& c, Pads& pads, std::size_t i) {
     }
 }
 
-/// Something is written that the board does not have.
-bool has_words(board::Board const& board, Pad const& pad) {
+/// Something is written or drawn that the board does not have.
+bool has_something(board::Board const& board, Pad const& pad) {
     auto const words = board::clean_text(pad.text.text());
     auto const* idea = pad.edits ? board::find_idea(board, *pad.edits) : nullptr;
-    return !words.empty() && !(idea && idea->text == words);
+    if (idea)
+        return idea->text != words || idea->ink.value_or(board::Ink{}).strokes != pad.ink.ink.strokes;
+    return !words.empty() || !pad.ink.ink.empty();
 }
 
-Draft draft_of(Pad const& pad) { return {pad.text.text(), pad.colour, pad.edits, pad.builds_on}; }
+Draft draft_of(Pad const& pad) {
+    auto const ink = pad.ink.ink.empty() ? std::nullopt : std::optional(pad.ink.ink);
+    return {.text = pad.text.text(), .colour = pad.colour, .edits = pad.edits, .builds_on = pad.builds_on, .ink = ink};
+}
 
 void close_pad(Context const& c, Pads& pads, std::size_t i) {
-    if (has_words(c.board, *pads.open[i]))
+    if (has_something(c.board, *pads.open[i]))
         pads.drafts.push_back(draft_of(*pads.open[i]));
     pads.open[i].reset();
 }
@@ -248,7 +259,7 @@ std::vector<ui::Rect> pad_rects(Pads const& pads) {
 std::vector<Draft> unfinished(board::Board const& board, Pads const& pads) {
     auto all = pads.drafts;
     for (auto const& pad : pads.open)
-        if (pad && has_words(board, *pad))
+        if (pad && has_something(board, *pad))
             all.push_back(draft_of(*pad));
     return all;
 }

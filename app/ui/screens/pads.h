@@ -3,6 +3,7 @@
 // forgotten pad stays as a draft.
 #pragma once
 
+#include "ui/kit/ink.h"
 #include "ui/screens/context.h"
 
 #include <array>
@@ -14,7 +15,11 @@ namespace screens {
 /// A pad that nobody touches for this long becomes a draft; it counts down the last seconds.
 inline constexpr double pad_idle_s = 40, pad_countdown_s = 10;
 
+enum class PadTool { Write, Draw };
+
 struct Pad {
+    PadTool tool = PadTool::Write;
+    ui::InkState ink;
     int slot = 0; ///< its place on the wall, from the left (or from below on an upright wall)
     ui::TextBuffer text;
     ui::KeyboardState keyboard;
@@ -36,6 +41,7 @@ struct Draft {
     board::NoteColour colour = board::NoteColour::Yellow;
     std::optional<board::IdeaId> edits{};
     std::optional<board::IdeaId> builds_on{};
+    std::optional<board::Ink> ink{};
     double discard_until_s = 0; ///< asked to be thrown away: a second touch until then does it
 };
 

@@ -43,7 +43,7 @@ struct RowText {
 RowText row_text(Context& c, board::Idea const& idea, float width) {
     ui::Type bold = c.ui.theme().card;
     bold.weight = ui::Weight::SemiBold;
-    auto const& title = c.ui.type().lay(idea.text, {.type = bold, .width = width, .max_lines = 2});
+    auto const& title = c.ui.type().lay(title_of(c, idea), {.type = bold, .width = width, .max_lines = 2});
     auto const& words = c.ui.type().lay(lesson(c, idea),
                                         {.type = quiet(c.ui.theme().label), .width = width, .max_lines = 3});
     return {&title, &words, std::max(112.0F, 18 + 34 + title.height + 6 + words.height + 18)};
@@ -53,7 +53,8 @@ void row(Context& c, board::Idea const& idea, ui::Rect rect) {
     auto& canvas = c.ui.canvas();
     bool const parked = idea.stage == board::Stage::Parked;
     canvas.rounded(rect, ui::radius::card, ui::colour::white);
-    auto const touch = c.ui.touch({.id = idea_id(idea), .role = "card", .label = idea.text, .value = {}, .rect = rect});
+    auto const touch = c.ui.touch(
+        {.id = idea_id(idea), .role = "card", .label = title_of(c, idea), .value = {}, .rect = rect});
     if (touch.tapped && !idea.trials.empty())
         c.requests.emplace_back(GoTo{Screen::Trial, idea.id, {}});
     canvas.disc({rect.x + 44, rect.y + 50}, 24, parked ? ui::colour::soft : ui::colour::coral);

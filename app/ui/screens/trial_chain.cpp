@@ -92,11 +92,11 @@ void draw_note(Context& c, board::Idea const& idea, ui::Rect rect) {
     ui::Type type = c.ui.theme().heading;
     type.weight = ui::Weight::Medium;
     int lines = std::max(1, static_cast<int>(inside.h / line_height(type)));
-    if (c.ui.type().lay(idea.text, {.type = type, .width = inside.w, .max_lines = lines}).cut) {
+    if (c.ui.type().lay(title_of(c, idea), {.type = type, .width = inside.w, .max_lines = lines}).cut) {
         type.size = c.ui.theme().body.size;
         lines = std::max(1, static_cast<int>(inside.h / line_height(type)));
     }
-    ui::label(c.ui, idea.text, inside, type, ui::colour::ink, ui::Align::Left, lines);
+    ui::label(c.ui, title_of(c, idea), inside, type, ui::colour::ink, ui::Align::Left, lines);
     draw_dots(c, idea, {foot.x + 8, foot.centre().y}, foot.w - 80);
     if (idea.author)
         if (auto const* author = board::find_participant(c.board, *idea.author))

@@ -102,8 +102,8 @@ TrialLook look_of(Context const& c, board::Trial const& trial) {
     return {c.words.get("trial.state_stopped"), colour::coral, colour::coral_text, colour::coral_ground};
 }
 
-std::string subtitle(Context const&, board::Idea const& idea, std::string const& rest) {
-    return shortened(idea.text) + " · " + rest;
+std::string subtitle(Context const& c, board::Idea const& idea, std::string const& rest) {
+    return shortened(title_of(c, idea)) + " · " + rest;
 }
 
 std::string trial_name(Context const& c, int no) { return c.words.say("trial.name", {{"no", std::int64_t{no}}}); }

@@ -101,7 +101,7 @@ void draw_lines(Context& c, ui::Paragraph const& lines, ui::Rect rect, ui::Colou
 
 std::string candidate_text(Context const& c, board::IdeaId id) {
     auto const* idea = board::find_idea(c.board, id);
-    return idea ? idea->text : c.words.get(text::refusal_key(board::Rule::NoSuchIdea));
+    return idea ? title_of(c, *idea) : c.words.get(text::refusal_key(board::Rule::NoSuchIdea));
 }
 
 float button_width(Context& c, std::string_view label, bool icon) {

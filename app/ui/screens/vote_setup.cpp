@@ -21,7 +21,7 @@ float row_height(Context& c, std::vector<board::Idea const*> const& ideas, std::
     auto const& body = c.ui.theme().body;
     float lines = 2 * body.size * body.line_height;
     for (std::size_t i = first; i < std::min(first + columns, ideas.size()); ++i)
-        lines = std::max(lines, idea_lines(c, ideas[i]->text, words_width(width)).height);
+        lines = std::max(lines, idea_lines(c, title_of(c, *ideas[i]), words_width(width)).height);
     return std::max(c.ui.theme().target, lines + 2 * row_inside);
 }
 
@@ -29,7 +29,7 @@ void candidate_row(Context& c, VoteView& view, board::Idea const& idea, ui::Rect
     bool const in = !view.left_out.contains(idea.no);
     auto const touch = c.ui.touch({.id = "vote/candidate/" + std::to_string(idea.no),
                                    .role = "toggle",
-                                   .label = idea.text,
+                                   .label = title_of(c, idea),
                                    .value = in ? "in" : "out",
                                    .rect = rect});
     if (touch.tapped && in)
@@ -45,7 +45,7 @@ void candidate_row(Context& c, VoteView& view, board::Idea const& idea, ui::Rect
         canvas.rounded(rect, ui::radius::note, ui::colour::ink.faded(0.08F));
     ui::Vec2 const mark{rect.right() - row_side - mark_width / 2, rect.centre().y};
     float const width = words_width(rect.w);
-    draw_lines(c, idea_lines(c, idea.text, width), {rect.x + row_side, rect.y, width, rect.h},
+    draw_lines(c, idea_lines(c, title_of(c, idea), width), {rect.x + row_side, rect.y, width, rect.h},
                in ? ui::colour::ink : ui::colour::soft);
     if (!in)
         return canvas.dashed_ring(mark, 20, 3, ui::colour::soft);
