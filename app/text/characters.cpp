@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <memory>
 #include <unicode/brkiter.h>
+#include <unicode/uchar.h>
 #include <unicode/utext.h>
 
 namespace text {
@@ -77,6 +78,34 @@ std::string initials(std::string_view name) {
 
 std::string upper(Language language, std::string_view text) {
     return to_utf8(to_utf16(text).toUpper(locale_of(language)));
+}
+
+std::string lower(Language language, std::string_view text) {
+    return to_utf8(to_utf16(text).toLower(locale_of(language)));
+}
+
+std::vector<std::string_view> words_in(std::string_view text) {
+    UErrorCode status = U_ZERO_ERROR;
+    UText* const bytes = utext_openUTF8(nullptr, text.data(), static_cast<int64_t>(text.size()), &status);
+    expect_success(status);
+    std::vector<std::string_view> words;
+    bool within = false;
+    for (std::size_t at = 0; at < text.size();) {
+        UChar32 const sign = utext_next32(bytes);
+        auto const next = static_cast<std::size_t>(utext_getNativeIndex(bytes));
+        bool const mark = within && u_charType(sign) == U_NON_SPACING_MARK;
+        if (u_isalnum(sign) || mark) {
+            if (!within)
+                words.push_back(text.substr(at, 0));
+            words.back() = {words.back().data(), words.back().size() + next - at};
+            within = true;
+        } else {
+            within = false;
+        }
+        at = next;
+    }
+    utext_close(bytes);
+    return words;
 }
 
 } // namespace text

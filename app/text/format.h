@@ -53,7 +53,10 @@ std::vector<int> line_breaks(Language language, std::string_view text);
 std::vector<int> graphemes(std::string_view text);
 /// "Mette Kjær" → "MK", "Åse" → "ÅS": what stands in a person's disc.
 std::string initials(std::string_view name);
-/// Upper case by the language's rules.
+/// Upper and lower case by the language's rules.
 std::string upper(Language language, std::string_view text);
+std::string lower(Language language, std::string_view text);
+/// The runs of letters and digits in `text`, as they stand in it.
+std::vector<std::string_view> words_in(std::string_view text);
 
 } // namespace text

@@ -4,7 +4,8 @@
 
 #include <memory>
 #include <unicode/coll.h>
-#include <unicode/translit.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
 
 namespace text {
 namespace {
@@ -19,22 +20,28 @@ struct Order {
     }
 };
 
-// Danish letters stay apart from a, e and o; every other mark goes. English keeps to its own alphabet.
-constexpr char16_t const* danish_fold =
-    u":: NFC; :: Lower; aa > å; ä > æ; ö > ø; :: [^å] NFD; :: [[:Mn:]-[\\u030A]] Remove; :: NFC;";
-constexpr char16_t const* english_fold = u":: Lower; æ > ae; ø > o; :: NFD; :: [:Mn:] Remove; :: NFC;";
+/// A letter without its marks.
+void append_plain(icu::UnicodeString& folded, icu::Normalizer2 const& decomposing, UChar32 letter) {
+    icu::UnicodeString parts;
+    if (!decomposing.getDecomposition(letter, parts))
+        parts = letter;
+    for (int32_t i = 0; i < parts.length(); i = parts.moveIndex32(i, 1))
+        if (u_charType(parts.char32At(i)) != U_NON_SPACING_MARK)
+            folded.append(parts.char32At(i));
+}
 
-struct Fold {
-    std::unique_ptr<icu::Transliterator> rules;
-
-    explicit Fold(Language language) {
-        UErrorCode status = U_ZERO_ERROR;
-        UParseError where;
-        icu::UnicodeString const source(language == Language::Danish ? danish_fold : english_fold);
-        rules.reset(icu::Transliterator::createFromRules("fold", source, UTRANS_FORWARD, where, status));
-        expect_success(status);
+/// Danish letters stay apart from a, e and o; English keeps to its own alphabet.
+icu::UnicodeString folded_letter(Language language, UChar32 letter) {
+    bool const danish = language == Language::Danish;
+    switch (letter) {
+    case u'å': return danish ? u"å" : u"a";
+    case u'ä':
+    case u'æ': return danish ? u"æ" : letter == u'æ' ? u"ae" : u"a";
+    case u'ö':
+    case u'ø': return danish ? u"ø" : u"o";
+    default: return {};
     }
-};
+}
 
 } // namespace
 
@@ -48,8 +55,21 @@ int compare(Language language, std::string_view a, std::string_view b) {
 }
 
 std::string search_fold(Language language, std::string_view text) {
-    icu::UnicodeString folded = to_utf16(text);
-    for_language<Fold>(language).rules->transliterate(folded);
+    UErrorCode status = U_ZERO_ERROR;
+    auto const& composing = *icu::Normalizer2::getNFCInstance(status);
+    auto const& decomposing = *icu::Normalizer2::getNFDInstance(status);
+    icu::UnicodeString letters = composing.normalize(to_utf16(text), status).toLower(icu::Locale::getRoot());
+    expect_success(status);
+    if (language == Language::Danish)
+        letters.findAndReplace(u"aa", u"å");
+    icu::UnicodeString folded;
+    for (int32_t i = 0; i < letters.length(); i = letters.moveIndex32(i, 1)) {
+        UChar32 const letter = letters.char32At(i);
+        if (icu::UnicodeString const own = folded_letter(language, letter); !own.isEmpty())
+            folded.append(own);
+        else
+            append_plain(folded, decomposing, letter);
+    }
     return to_utf8(folded);
 }
 
