@@ -5,25 +5,30 @@
 #include "ui/kit/widgets.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 
 namespace {
 
-constexpr double lock_within_s = 0.4; ///< two touches of shift this close lock it
+constexpr double lock_within_s = 0.4;      ///< two touches of shift this close lock it
+constexpr double full_stop_within_s = 0.6; ///< two spaces this close end the sentence
 
 class Keyboard {
   public:
     Keyboard(Ui& ui, std::string const& prefix, Rect rect, KeyboardLayout const& layout, KeyboardState& state,
              TextBuffer& buffer)
-        : m_ui(ui), m_base(prefix + "/key/"), m_rect(rect), m_layout(layout), m_state(state), m_buffer(buffer) {}
+        : m_ui(ui), m_prefix(prefix + "/"), m_base(prefix + "/key/"), m_rect(rect), m_layout(layout), m_state(state),
+          m_buffer(buffer) {}
 
-    KeyboardResult run() {
+    KeyboardResult run(Suggest const& suggest) {
         think_of_capital();
-        for (KeyHit const& hit : keys_hit(m_ui, m_base))
-            press(hit);
+        for (KeyHit const& hit : keys_hit(m_ui, m_prefix))
+            take(hit);
         m_result.changed |= repeat_backspace(m_ui, m_base, m_state, m_buffer);
         think_of_capital();
+        if (suggest)
+            draw_suggestions(m_ui, m_prefix + "suggest/", cut_row_of_suggestions(), m_state, m_buffer, suggest);
         auto const placed = place_keys(m_state.signs ? m_layout.signs : m_layout.letters, m_rect);
         for (PlacedKey const& key : placed)
             draw_key(m_ui, face_of(*key.cap), key.rect);
@@ -43,8 +48,11 @@ class Keyboard {
 
     void think_of_capital();
     KeyCap const* find(std::string_view name) const;
+    Rect cut_row_of_suggestions();
+    void take(KeyHit const& hit);
     void press(KeyHit const& hit);
     void press_shift(double at_s);
+    void press_space(KeyCap const& cap, double at_s);
     void type(std::string const& sign);
     KeyFace face_of(KeyCap const& cap) const;
     KeyFace face_of_shift() const;
@@ -57,7 +65,7 @@ class Keyboard {
     void choose_accent(std::string_view sign);
 
     Ui& m_ui;
-    std::string m_base;
+    std::string m_prefix, m_base;
     Rect m_rect;
     KeyboardLayout const& m_layout;
     KeyboardState& m_state;
@@ -86,6 +94,23 @@ KeyCap const* Keyboard::find(std::string_view name) const {
     return nullptr;
 }
 
+/// As high as a row of keys.
+Rect Keyboard::cut_row_of_suggestions() {
+    auto const rows = static_cast<float>(m_layout.letters.size()) + 1;
+    return m_rect.cut_top((m_rect.h - (rows - 1) * key_gap) / rows, key_gap);
+}
+
+void Keyboard::take(KeyHit const& hit) {
+    constexpr std::string_view key = "key/", suggestion = "suggest/";
+    if (hit.name.starts_with(key)) {
+        press({hit.name.substr(key.size()), hit.pointer, hit.at_s});
+    } else if (hit.name.starts_with(suggestion)) {
+        m_state.accent_open = false;
+        m_result.changed |= take_suggestion(std::string_view(hit.name).substr(suggestion.size()), m_state, m_buffer);
+        think_of_capital();
+    }
+}
+
 void Keyboard::press(KeyHit const& hit) {
     constexpr std::string_view accent = "accent/";
     if (hit.name.starts_with(accent)) {
@@ -98,9 +123,13 @@ void Keyboard::press(KeyHit const& hit) {
     m_state.accent_open = false;
     if (cap->kind != KeyKind::Shift)
         m_state.shift_down_s = -1;
+    if (cap->kind != KeyKind::Space)
+        m_state.space_down_s = -1;
+    if (cap->kind == KeyKind::Backspace)
+        m_state.added_space_at = -1;
     switch (cap->kind) {
     case KeyKind::Letter: type(m_state.shift == ShiftState::Off ? cap->text : upper(cap->text)); break;
-    case KeyKind::Space: type(cap->text); break;
+    case KeyKind::Space: press_space(*cap, hit.at_s); break;
     case KeyKind::Shift: press_shift(hit.at_s); break;
     case KeyKind::Signs: m_state.signs = !m_state.signs; break;
     case KeyKind::Enter: m_result.enter = true; break;
@@ -125,7 +154,28 @@ void Keyboard::press_shift(double at_s) {
     }
 }
 
-void Keyboard::type(std::string const& sign) { m_result.changed |= m_buffer.insert(sign); }
+/// Twice in a row it ends the sentence. The one that a suggestion wrote is not written again.
+void Keyboard::press_space(KeyCap const& cap, double at_s) {
+    bool const again = m_state.space_down_s >= 0 && at_s - m_state.space_down_s <= full_stop_within_s;
+    bool const there = std::exchange(m_state.added_space_at, -1) == m_buffer.caret();
+    m_state.space_down_s = again ? -1 : at_s;
+    if (there)
+        return;
+    if (again && m_buffer.after_word_and_space()) {
+        m_buffer.replace_before(". ");
+        m_result.changed = true;
+    } else {
+        type(cap.text);
+    }
+}
+
+void Keyboard::type(std::string const& sign) {
+    constexpr std::string_view ending = ".,!?:;";
+    bool const there = std::exchange(m_state.added_space_at, -1) == m_buffer.caret();
+    if (there && ending.find(sign) != std::string_view::npos)
+        m_buffer.backspace();
+    m_result.changed |= m_buffer.insert(sign);
+}
 
 KeyFace Keyboard::face_of(KeyCap const& cap) const {
     text::Words const& words = m_ui.words();
@@ -261,35 +311,8 @@ void Keyboard::choose_accent(std::string_view sign) {
 } // namespace
 
 KeyboardResult keyboard(Ui& ui, std::string const& prefix, Rect rect, KeyboardLayout const& layout,
-                        KeyboardState& state, TextBuffer& buffer) {
-    return Keyboard(ui, prefix, rect, layout, state, buffer).run();
-}
-
-KeyboardResult type_keys(InputFrame const& input, TextBuffer& buffer) {
-    KeyboardResult result;
-    std::string const before = buffer.text();
-    int const caret = buffer.caret();
-    for (auto const& event : input.keys) {
-        if (auto const* typed = std::get_if<TypedText>(&event)) {
-            buffer.insert(typed->text);
-            continue;
-        }
-        switch (std::get<KeyPress>(event).key) {
-        case Key::Backspace: buffer.backspace(); break;
-        case Key::Delete: buffer.erase_forward(); break;
-        case Key::Left: buffer.left(); break;
-        case Key::Right: buffer.right(); break;
-        case Key::Home:
-        case Key::Up: buffer.to_start(); break;
-        case Key::End:
-        case Key::Down: buffer.to_end(); break;
-        case Key::Enter: result.enter = true; break;
-        case Key::Escape:
-        case Key::Tab: break;
-        }
-    }
-    result.changed = buffer.text() != before || buffer.caret() != caret;
-    return result;
+                        KeyboardState& state, TextBuffer& buffer, Suggest const& suggest) {
+    return Keyboard(ui, prefix, rect, layout, state, buffer).run(suggest);
 }
 
 } // namespace ui

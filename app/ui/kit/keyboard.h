@@ -6,6 +6,7 @@
 #include "ui/kit/ui.h"
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <string>
 #include <tl/expected.hpp>
@@ -38,12 +39,20 @@ struct KeyboardState {
     bool automatic_capital = true;
     PointerId repeating = 0; ///< the finger that holds backspace
     double next_repeat_s = 0;
-    std::string accent_key; ///< the letter whose accents are shown
+    double repeat_until_s = 0; ///< a contact that stays is no hand's
+    std::string accent_key;    ///< the letter whose accents are shown
     PointerId accent_pointer = 0;
     bool accent_open = false; ///< stays open after the finger lifts, until one is chosen or another key is pressed
     double shift_down_s = -1; ///< a second touch soon after locks
     int judged_caret = -1, judged_size = -1; ///< where the automatic capital was last thought of
+    double space_down_s = -1;                ///< a second space soon after ends the sentence
+    int added_space_at = -1;                 ///< the caret after a suggestion's space: a sign takes its place
+    std::string suggested_for{};             ///< the word before the caret when these were asked for
+    std::vector<std::string> suggestions{};  ///< as shown, the likeliest first
 };
+
+/// The words that somebody who has written so much may mean, the likeliest first.
+using Suggest = std::function<std::vector<std::string>(std::string_view written)>;
 
 /// What the keys asked for beyond changing the text.
 struct KeyboardResult {
@@ -52,9 +61,12 @@ struct KeyboardResult {
 };
 
 /// Draws the keyboard in `rect` and lets its fingers write into `buffer`. Ids are `prefix`/key/a,
-/// `prefix`/key/backspace, …/shift, …/signs, …/space, …/enter, …/accent/é.
+/// `prefix`/key/backspace, …/shift, …/signs, …/space, …/enter, …/accent/é. With `suggest`, up to three words stand in
+/// a row above the keys, `prefix`/suggest/1 …; one that is touched takes the place of the word before the caret.
 KeyboardResult keyboard(Ui& ui, std::string const& prefix, Rect rect, KeyboardLayout const& layout,
-                        KeyboardState& state, TextBuffer& buffer);
+                        KeyboardState& state, TextBuffer& buffer, Suggest const& suggest = {});
+/// The least height of a keyboard with suggestions, du: five rows of keys of full size.
+float suggesting_height(Ui const& ui);
 
 /// Keys of a real keyboard, written into `buffer`. Up goes to the text's start and Down to its end; Escape and
 /// Tab are the caller's.

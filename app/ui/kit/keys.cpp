@@ -10,23 +10,23 @@ namespace ui {
 
 namespace {
 
-constexpr float gap = 8;
 constexpr float hairline = 2;
 constexpr double repeat_after_s = 0.5, repeat_every_s = 0.06;
+constexpr double repeat_at_most_s = 4; // a stuck contact does not take the whole text
 
 } // namespace
 
 std::vector<PlacedKey> place_keys(KeyRows const& rows, Rect rect) {
     std::vector<PlacedKey> placed;
     auto const count = static_cast<float>(rows.size());
-    float const height = (rect.h - gap * (count - 1)) / count;
+    float const height = (rect.h - key_gap * (count - 1)) / count;
     for (auto const& row : rows) {
-        Rect strip = rect.cut_top(height, gap);
+        Rect strip = rect.cut_top(height, key_gap);
         float const letters = std::accumulate(row.begin(), row.end(), 0.0F,
                                               [](float sum, KeyCap const& cap) { return sum + cap.width; });
-        float const letter = (strip.w - gap * static_cast<float>(row.size() - 1)) / letters;
+        float const letter = (strip.w - key_gap * static_cast<float>(row.size() - 1)) / letters;
         for (KeyCap const& cap : row)
-            placed.push_back({&cap, strip.cut_left(letter * cap.width, gap)});
+            placed.push_back({&cap, strip.cut_left(letter * cap.width, key_gap)});
     }
     return placed;
 }
@@ -51,7 +51,7 @@ std::vector<KeyHit> keys_hit(Ui& ui, std::string const& base) {
     return hits;
 }
 
-Rect reach_of(Rect key) { return key.inset(-gap / 2); }
+Rect reach_of(Rect key) { return key.inset(-key_gap / 2); }
 
 bool draw_key(Ui& ui, KeyFace const& face, Rect rect) {
     Touch const touch = ui.touch({.id = face.id,
@@ -81,6 +81,7 @@ void start_backspace(KeyboardState& state, TextBuffer& buffer, KeyHit const& hit
     buffer.backspace();
     state.repeating = hit.pointer;
     state.next_repeat_s = hit.at_s + repeat_after_s;
+    state.repeat_until_s = hit.at_s + repeat_at_most_s;
 }
 
 bool repeat_backspace(Ui& ui, std::string const& base, KeyboardState& state, TextBuffer& buffer) {
@@ -92,9 +93,13 @@ bool repeat_backspace(Ui& ui, std::string const& base, KeyboardState& state, Tex
         return false;
     }
     bool taken = false;
-    for (; ui.now_s() >= state.next_repeat_s; state.next_repeat_s += repeat_every_s, taken = true)
+    for (; ui.now_s() >= state.next_repeat_s && state.next_repeat_s <= state.repeat_until_s;
+         state.next_repeat_s += repeat_every_s, taken = true)
         buffer.backspace();
-    ui.wake_at(state.next_repeat_s);
+    if (state.next_repeat_s > state.repeat_until_s)
+        state.repeating = 0;
+    else
+        ui.wake_at(state.next_repeat_s);
     return taken;
 }
 

@@ -36,6 +36,8 @@ struct KeyHit {
     double at_s = 0;
 };
 
+inline constexpr float key_gap = 8;
+
 /// The keys of each row share its width.
 std::vector<PlacedKey> place_keys(KeyRows const& rows, Rect rect);
 /// "a", ".", "shift", "space", …
@@ -47,7 +49,14 @@ bool draw_key(Ui& ui, KeyFace const& face, Rect rect);
 /// How far around a key its hit area reaches: no gaps between keys.
 Rect reach_of(Rect key);
 
-/// Backspace now, and again and again while the finger rests on it.
+/// Draws the words suggested for what stands before the caret; they stay as they are while it does.
+void draw_suggestions(Ui& ui, std::string const& base, Rect row, KeyboardState& state, TextBuffer const& buffer,
+                      Suggest const& suggest);
+/// Puts the suggestion `name` ("1", "2", "3"), as it was shown, and a space in the place of the word before the
+/// caret. True when the text changed.
+bool take_suggestion(std::string_view name, KeyboardState& state, TextBuffer& buffer);
+
+/// Backspace now, and again and again while the finger rests on it, for some seconds.
 void start_backspace(KeyboardState& state, TextBuffer& buffer, KeyHit const& hit);
 /// True when something was taken.
 bool repeat_backspace(Ui& ui, std::string const& base, KeyboardState& state, TextBuffer& buffer);

@@ -120,6 +120,23 @@ void TextBuffer::place_caret(int byte) {
     m_caret = past == stops.begin() ? 0 : *std::prev(past);
 }
 
+std::string_view TextBuffer::word_before_caret() const {
+    for (std::string_view const word : text::words_in(m_text)) {
+        auto const end = static_cast<int>(word.data() + word.size() - m_text.data());
+        if (end >= m_caret)
+            return end == m_caret ? word : std::string_view();
+    }
+    return {};
+}
+
+bool TextBuffer::replace_word(std::string_view utf8) { return exchange(m_caret - size_of(word_before_caret()), utf8); }
+
+bool TextBuffer::after_word_and_space() const {
+    std::string_view const written = std::string_view(m_text).substr(0, std::size_t(m_caret));
+    auto const words = text::words_in(written);
+    return written.ends_with(' ') && !words.empty() && written.ends_with(std::string(words.back()) + " ");
+}
+
 bool TextBuffer::at_sentence_start() const {
     std::string_view const written = std::string_view(m_text).substr(0, std::size_t(m_caret));
     std::size_t const last = written.find_last_not_of(" \n");

@@ -34,6 +34,12 @@ class TextBuffer {
     void place_caret(int byte);
     /// Puts `utf8` in the place of the grapheme before the caret (an accent chosen by hold).
     void replace_before(std::string_view utf8);
+    /// The letters and digits that end at the caret; none when the word goes on after it.
+    std::string_view word_before_caret() const;
+    /// Puts `utf8` in the place of that word. False and unchanged when it would grow past the limit.
+    bool replace_word(std::string_view utf8);
+    /// One space stands before the caret, and a letter or a digit before that.
+    bool after_word_and_space() const;
     /// Nothing before the caret but spaces, or a full stop, !, ? and space: a capital comes next.
     bool at_sentence_start() const;
 
