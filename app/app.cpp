@@ -17,7 +17,9 @@ constexpr double saving_shown_after_s = 0.3; // a disk that is this slow is told
 } // namespace
 
 App::App(AppSetup setup, std::unique_ptr<Table> table, IdSource ids)
-    : m_setup(std::move(setup)), m_table(std::move(table)), m_ids(ids) {}
+    : m_setup(std::move(setup)), m_table(std::move(table)), m_ids(ids),
+      m_danish_suggestions(text::Language::Danish, m_setup.dictionaries / "danish"),
+      m_english_suggestions(text::Language::English, m_setup.dictionaries / "british-english") {}
 
 tl::expected<std::unique_ptr<App>, std::string> App::open(AppSetup setup, std::unique_ptr<Table> table, IdSource ids) {
     std::unique_ptr<App> app(new App(std::move(setup), std::move(table), ids));
@@ -96,7 +98,11 @@ ImDrawData* App::frame(ui::InputFrame const& input, Moment const& moment, float 
                        moment.minute,
                        slow,
                        std::exchange(m_answers, {}),
-                       {}};
+                       {},
+                       [this, danish](std::string_view written) {
+                           auto& suggestions = danish ? m_danish_suggestions : m_english_suggestions;
+                           return suggestions.suggest(m_table->board(), written);
+                       }};
     draw(c);
     for (auto& request : c.requests)
         handle(c, request);

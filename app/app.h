@@ -6,6 +6,7 @@
 #include "id_source.h"
 #include "moment.h"
 #include "notices.h"
+#include "suggestions.h"
 #include "table.h"
 #include "ui/screens/board_screen.h"
 #include "ui/screens/more_panel.h"
@@ -26,6 +27,7 @@ struct AppSetup {
     std::filesystem::path fonts;  ///< Inter
     Config config;
     std::filesystem::path board_file; ///< where the board lies; exports go beside it when nothing else is said
+    std::filesystem::path dictionaries = "/usr/share/dict"; ///< Debian's lists of words
 };
 
 class App {
@@ -72,6 +74,7 @@ class App {
     ui::KeyboardLayout m_danish_keys, m_english_keys;
     text::Language m_language = text::Language::Danish;
     std::unique_ptr<ui::Ui> m_ui;
+    Suggestions m_danish_suggestions, m_english_suggestions;
 
     screens::Screen m_screen = screens::Screen::Board;
     screens::BoardView m_board_view;

@@ -54,6 +54,7 @@ class Player {
     tl::expected<Stroke, std::string> drawing(Words const& words) const;
     Outcome gesture(Words const& words);
     Outcome fingers_end();
+    Outcome key(std::string const& prefix, std::string const& one);
     Outcome keys(std::string const& prefix, std::string const& text);
     Outcome tap(std::string const& id);
     Outcome expect(Words const& words);
@@ -227,38 +228,38 @@ Outcome Player::fingers_end() {
 
 Outcome Player::tap(std::string const& id) { return gesture({"tap", id}); }
 
-/// The letter's key: A and a are one, Æ and æ too.
-std::string lower_of(std::string const& letter) {
-    for (char const* one : {"æ", "ø", "å"})
-        if (text::upper(text::Language::Danish, one) == letter)
-            return one;
-    return letter.size() == 1 ? std::string(1, static_cast<char>(std::tolower(static_cast<unsigned char>(letter[0]))))
-                              : letter;
+/// One character: on its own page, with shift where it needs it, or by holding the letter it is an accent of.
+Outcome Player::key(std::string const& prefix, std::string const& one) {
+    auto const danish = text::Language::Danish;
+    auto const id = [&](std::string const& name) { return prefix + "/key/" + name; };
+    std::string const small = text::lower(danish, one);
+    std::string const name = one == " " ? "space" : one == "\n" ? "enter" : small;
+    if (one == "," && m_stage->find(id("comma"))) // the number pad's
+        return tap(id("comma"));
+    bool const letter = text::upper(danish, small) != small;
+    std::string const plain = letter ? text::search_fold(danish, small) : name;
+    bool const accented = plain != name && !m_stage->find(id(name));
+    std::string const& cap = accented ? plain : name;
+    if (!m_stage->find(id(cap)))
+        if (auto why = tap(id("signs")))
+            return why;
+    auto const shift = m_stage->find(id("shift"));
+    if (shift && letter && (one != small) != (shift->value != "off"))
+        if (auto why = tap(id("shift")))
+            return why;
+    if (!accented)
+        return tap(id(cap));
+    if (auto why = gesture({"hold", id(cap)}))
+        return why;
+    return tap(id("accent/" + name));
 }
 
-/// Key by key on the on-screen keyboard, with shift and the sign page where a character needs them.
+/// Key by key on the on-screen keyboard.
 Outcome Player::keys(std::string const& prefix, std::string const& text) {
     auto const stops = text::graphemes(text);
     for (std::size_t i = 0; i + 1 < stops.size(); ++i) {
-        auto const one = text.substr(static_cast<std::size_t>(stops[i]),
-                                     static_cast<std::size_t>(stops[i + 1] - stops[i]));
-        auto const key = [&](std::string const& name) { return prefix + "/key/" + name; };
-        bool const upper = text::upper(text::Language::Danish, one) == one && lower_of(one) != one;
-        std::string const name = one == " " ? "space" : one == "\n" ? "enter" : lower_of(one);
-        if (one == "," && m_stage->find(key("comma"))) { // the number pad's
-            if (auto why = tap(key("comma")))
-                return why;
-            continue;
-        }
-        if (!m_stage->find(key(name)))
-            if (auto const why = tap(key("signs")))
-                return why;
-        auto const shift = m_stage->find(key("shift"));
-        bool const letter = text::upper(text::Language::Danish, name) != name && name != "space" && name != "enter";
-        if (shift && letter && upper != (shift->value != "off"))
-            if (auto const why = tap(key("shift")))
-                return why;
-        if (auto const why = tap(key(name)))
+        auto const begin = static_cast<std::size_t>(stops[i]), end = static_cast<std::size_t>(stops[i + 1]);
+        if (auto why = key(prefix, text.substr(begin, end - begin)))
             return why;
     }
     return {};

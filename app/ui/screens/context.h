@@ -70,6 +70,7 @@ struct Context {
     bool saving = false;           ///< something has waited for the disk for longer than a moment
     std::vector<Answer> answers;   ///< to last frame's asks
     std::vector<Request> requests; ///< this frame's wishes
+    ui::Suggest suggest{};         ///< words for who writes on a keyboard; empty: none
 
     text::Language language() const { return words.language(); }
     void ask(board::Command command, ui::Rect origin, std::string tag = {}, std::string done = {}) {

@@ -281,7 +281,8 @@ bool form_keyboard(Context& c, Form& form, std::string const& prefix, ui::Rect r
     if (form.active_is_number)
         left = number_keys(c, form, prefix, rect, result);
     else
-        result = ui::keyboard(c.ui, prefix, rect, c.keyboard, form.keyboard, form.text(id));
+        result = ui::keyboard(c.ui, prefix, rect, c.keyboard, form.keyboard, form.text(id),
+                              rect.h >= ui::suggesting_height(c.ui) ? c.suggest : ui::Suggest());
     auto const typed = ui::type_keys(c.ui.input(), form.text(id));
     if (form.value(id) != before)
         form.touch(c);

@@ -7,7 +7,7 @@ namespace screens {
 namespace {
 
 constexpr float inside = 28, row_gap = 16;
-constexpr float text_h = 176, key_rows_h = 328, foot_h = 80, builds_on_h = 34;
+constexpr float text_h = 176, key_rows_h = 380, foot_h = 80, builds_on_h = 34;
 constexpr int counter_from = 240; // bad-input.md: the counter shows itself near the end
 
 constexpr float tab_gap = 10;
@@ -185,7 +185,7 @@ void builds_on_line(Context& c, Pad const& pad, ui::Rect line) {
 
 /// True when Enter was hit.
 bool keys(Context& c, Pad& pad, std::string const& id, ui::Rect rect, bool takes_keys) {
-    auto const typed = ui::keyboard(c.ui, id, rect, c.keyboard, pad.keyboard, pad.text);
+    auto const typed = ui::keyboard(c.ui, id, rect, c.keyboard, pad.keyboard, pad.text, c.suggest);
     auto const real = takes_keys ? ui::type_keys(c.ui.input(), pad.text) : ui::KeyboardResult{};
     if (typed.changed || real.changed)
         pad.refused.reset();
