@@ -113,6 +113,8 @@ void Canvas::pop_opacity() {
     m_impl->opacities.pop_back();
 }
 
+void Canvas::set_contrast(Contrast contrast) { m_impl->contrast = contrast; }
+
 float Canvas::px_per_du() const { return m_impl->scale; }
 float Canvas::snapped(float du) const { return std::round(du * m_impl->scale) / m_impl->scale; }
 

@@ -2,6 +2,7 @@
 // glyphs), so that a renderer has one kind of thing to draw.
 #pragma once
 
+#include "ui/kit/contrast.h"
 #include "ui/kit/theme.h"
 #include "ui/kit/type.h"
 
@@ -116,6 +117,8 @@ class Canvas {
     /// The mark: a table seen from above with six people around it, `size` du across.
     void mark(Vec2 centre, float size);
 
+    /// The palette everything is drawn in from now on.
+    void set_contrast(Contrast contrast);
     float px_per_du() const;
     /// To whole pixels and back, so that edges are sharp.
     float snapped(float du) const;

@@ -35,6 +35,7 @@ struct Canvas::Impl {
     ImDrawData data;
     Layer layer = Layer::Board;
     float scale = 1;
+    Contrast contrast = Contrast::Calm;
     bool cleared = false; ///< the atlas was, at the start of this frame
 
     ImDrawList& list() { return *lists[static_cast<std::size_t>(layer)]; }
@@ -46,11 +47,13 @@ struct Canvas::Impl {
                 whole(rect.bottom() * scale)};
     }
     int thickness(float du) const { return std::max(1, whole(du * scale)); }
+    /// Of an edge: stronger in high contrast.
+    int edge(float du) const { return thickness(contrast == Contrast::High ? du + 1 : du); }
     int corner(Box const& box, float radius) const {
         return std::clamp(whole(radius * scale), 0, std::max(0, std::min(box.w(), box.h()) / 2));
     }
     ImU32 ink(Colour colour, float times = 1) const {
-        Colour const c = colour.faded(opacities.back() * times);
+        Colour const c = shown_in(contrast, colour).faded(opacities.back() * times);
         return IM_COL32(c.rgba >> 24U, c.rgba >> 16U & 0xFFU, c.rgba >> 8U & 0xFFU, c.rgba & 0xFFU);
     }
     bool seen(Box const& b) const {

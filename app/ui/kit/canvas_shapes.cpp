@@ -84,7 +84,7 @@ void Canvas::rounded_top(Rect rect, float radius, Colour colour) {
 void Canvas::outline(Rect rect, float radius, float thickness, Colour colour) {
     Impl& m = *m_impl;
     Box const b = m.box(rect);
-    int const t = std::min(m.thickness(thickness), std::max(1, std::min(b.w(), b.h()) / 2));
+    int const t = std::min(m.edge(thickness), std::max(1, std::min(b.w(), b.h()) / 2));
     int const r = std::max(m.corner(b, radius), t);
     ImU32 const ink = m.ink(colour);
     auto const slot = m.seen(b) ? m.shapes.ring(2 * r, t) : std::nullopt;
@@ -102,7 +102,7 @@ void Canvas::dashed(Rect rect, float radius, float thickness, Colour colour) {
     Impl& m = *m_impl;
     Box const b = m.box(rect);
     if (m.seen(b)) {
-        float const t = f(m.thickness(thickness));
+        float const t = f(m.edge(thickness));
         Rect const middle = Rect{f(b.l), f(b.t), f(b.w()), f(b.h())}.inset(t / 2);
         dashed_stroke(m.list(), rounded_path(middle, std::max(0.0F, f(m.corner(b, radius)) - t / 2)), t, m.ink(colour));
     }

@@ -24,7 +24,7 @@ inline constexpr Colour paper = rgb(0xF5F1E8), lane = rgb(0xECE6D9), line = rgb(
 inline constexpr Colour white = rgb(0xFFFDF8);
 inline constexpr Colour ink = rgb(0x25221D), soft = rgb(0x6B6459), faint = rgb(0x9A9284);
 inline constexpr Colour accent = rgb(0x1D4757);
-inline constexpr Colour idea = rgb(0xE2A73B), idea_text = rgb(0x8F6300); // text darkened: 4.5:1 on lane
+inline constexpr Colour idea = rgb(0xE2A73B), idea_text = rgb(0x885E00); // text darkened: 4.5:1 on lane
 inline constexpr Colour test = rgb(0x2F7F93), test_text = rgb(0x26697A), test_ground = rgb(0xE2F1F3);
 inline constexpr Colour scale = rgb(0x3F7D4E), scale_text = rgb(0x346A41), scale_ground = rgb(0xE4F1E2);
 inline constexpr Colour coral = rgb(0xC9523A), coral_text = rgb(0xB0432C), coral_ground = rgb(0xF9E1DA);

@@ -178,7 +178,8 @@ Rect pill(Ui& ui, Rect rect) {
 void progress_bar(Ui& ui, Rect rect, float part, float mark, Colour fill) {
     Canvas& canvas = ui.canvas();
     float const corner = rect.h / 2;
-    canvas.rounded(rect, corner, colour::line.faded(0.75F));
+    canvas.rounded(rect, corner, colour::lane);
+    canvas.outline(rect, corner, 1, colour::line); // an empty track is seen as one in either palette
     float const width = rect.w * std::clamp(part, 0.0F, 1.0F);
     if (width > 0)
         canvas.rounded({rect.x, rect.y, std::max(width, rect.h), rect.h}, corner, fill);
