@@ -6,6 +6,7 @@
 #include "file.h"
 
 #include <algorithm>
+#include <cmath>
 #include <spdlog/spdlog.h>
 
 namespace app {
@@ -13,6 +14,7 @@ namespace app {
 namespace {
 
 constexpr double saving_shown_after_s = 0.3; // a disk that is this slow is told of
+constexpr double lowest_reach_mm = 380;      // above the floor; nothing to press lies lower
 
 } // namespace
 
@@ -40,11 +42,12 @@ tl::expected<std::unique_ptr<App>, std::string> App::open(AppSetup setup, std::u
     app->m_danish_keys = std::move(*danish_keys);
     app->m_english_keys = std::move(*english_keys);
     app->m_type = std::move(*type);
-    app->m_language = app->m_setup.config.language;
-    app->m_type->set_language(app->m_language);
-    app->m_ui = std::make_unique<ui::Ui>(*app->m_type,
-                                         app->m_language == text::Language::Danish ? *app->m_danish : *app->m_english);
-    app->m_ui->calm_motion = app->m_setup.config.calm_motion;
+    auto const& config = app->m_setup.config;
+    WallChoices const otherwise{
+        {.text_step = config.text_step, .calm_motion = config.calm_motion, .high_contrast = config.high_contrast},
+        config.language};
+    app->m_choices = read_choices(app->m_setup.choices_file, otherwise);
+    app->m_ui = std::make_unique<ui::Ui>(*app->m_type, *app->m_danish);
     return app;
 }
 
@@ -81,10 +84,13 @@ void App::settle_store(double now_s) {
 }
 
 ImDrawData* App::frame(ui::InputFrame const& input, Moment const& moment, float mm_per_px) {
-    bool const danish = m_language == text::Language::Danish;
+    bool const danish = m_choices.language == text::Language::Danish;
+    auto const& look = m_choices.look;
     auto const& words = danish ? *m_danish : *m_english;
     m_ui->set_words(words);
-    m_ui->begin(input, mm_per_px, m_setup.config.text_step);
+    m_ui->calm_motion = look.calm_motion;
+    m_ui->canvas().set_contrast(look.high_contrast ? ui::Contrast::High : ui::Contrast::Calm);
+    m_ui->begin(input, mm_per_px, look.text_step);
     if (std::exchange(m_first_frame, false))
         annul_crashed_round(moment.now);
     settle_store(input.now_s);
@@ -102,7 +108,9 @@ ImDrawData* App::frame(ui::InputFrame const& input, Moment const& moment, float 
                        [this, danish](std::string_view written) {
                            auto& suggestions = danish ? m_danish_suggestions : m_english_suggestions;
                            return suggestions.suggest(m_table->board(), written);
-                       }};
+                       },
+                       look};
+    measure_reach(c);
     draw(c);
     for (auto& request : c.requests)
         handle(c, request);
@@ -134,6 +142,7 @@ std::vector<ui::Rect> App::notices_keep_off() const {
 }
 
 void App::draw_board(screens::Context& c) {
+    lift_button(c);
     screens::board_screen(c, m_board_view);
     bool more = m_more.open;
     screens::dock(c, m_board_view, more);
@@ -158,11 +167,46 @@ void App::handle(screens::Context& c, screens::Request& request) {
     } else if (auto const* say = std::get_if<screens::Say>(&request)) {
         m_notices.say(say->sentence, say->origin, c.ui.now_s());
     } else if (std::holds_alternative<screens::SwitchLanguage>(request)) {
-        m_language = m_language == text::Language::Danish ? text::Language::English : text::Language::Danish;
-        m_type->set_language(m_language);
+        bool const danish = m_choices.language == text::Language::Danish;
+        choose({m_choices.look, danish ? text::Language::English : text::Language::Danish});
+    } else if (auto const* change = std::get_if<screens::ChangeLook>(&request)) {
+        choose({change->look, m_choices.language});
     } else if (auto const* home = std::get_if<screens::TakeHome>(&request)) {
         take_home(c, home->origin);
         m_more.open = false; // it would cover the answer
+    }
+}
+
+void App::choose(WallChoices const& choices) {
+    WallChoices remembered = choices;
+    remembered.look.lowered = m_choices.look.lowered;
+    bool const to_remember = remembered != m_choices;
+    m_choices = choices;
+    if (to_remember)
+        write_choices(m_setup.choices_file, choices);
+}
+
+/// Half a screen down for a lowered board, and the band never lower than a hand in a wheelchair reaches.
+void App::measure_reach(screens::Context& c) {
+    auto const& config = m_setup.config;
+    double const lowest_mm = std::max(config.band_height_mm, lowest_reach_mm - config.lower_edge_mm);
+    c.band_low = static_cast<float>(std::max(lowest_mm, 0.0)) * c.ui.theme().mm;
+    bool const lowered = c.look.lowered && m_screen == screens::Screen::Board;
+    c.lowered = c.ui.ease("screen/lowered", lowered ? std::round(c.ui.screen().h / 2) : 0.0F);
+}
+
+/// In the room a lowered board leaves: the way back, where everybody sees it.
+void App::lift_button(screens::Context& c) {
+    float const side = c.ui.theme().target;
+    if (!c.look.lowered || c.lowered < c.ui.screen().h / 2 - 1)
+        return;
+    float const width = 340;
+    ui::Rect const place{c.ui.screen().centre().x - width / 2, c.lowered - side - ui::space::gap, width, side};
+    if (ui::button(c.ui,
+                   {.id = "board/lift", .rect = place, .label = c.words.get("more.lift"), .icon = ui::Icon::ArrowUp})) {
+        screens::Look look = c.look;
+        look.lowered = false;
+        c.requests.emplace_back(screens::ChangeLook{look});
     }
 }
 

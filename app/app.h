@@ -13,6 +13,7 @@
 #include "ui/screens/pads.h"
 #include "ui/screens/trial_screen.h"
 #include "ui/screens/vote_screen.h"
+#include "wall_choices.h"
 
 #include <filesystem>
 #include <memory>
@@ -26,7 +27,8 @@ struct AppSetup {
     std::filesystem::path assets; ///< strings, keyboards
     std::filesystem::path fonts;  ///< Inter
     Config config;
-    std::filesystem::path board_file; ///< where the board lies; exports go beside it when nothing else is said
+    std::filesystem::path board_file;     ///< where the board lies; exports go beside it when nothing else is said
+    std::filesystem::path choices_file{}; ///< keeps what is chosen at the wall; empty: nothing does
     std::filesystem::path dictionaries = "/usr/share/dict"; ///< Debian's lists of words
 };
 
@@ -63,6 +65,9 @@ class App {
     void handle_ask(screens::Context& c, screens::Ask& ask);
     void undo(screens::Context& c, Notices::Undo const& undo);
     void take_home(screens::Context& c, ui::Rect origin);
+    void choose(WallChoices const& choices);
+    void measure_reach(screens::Context& c);
+    void lift_button(screens::Context& c);
     void name_new_things(board::Command& command, board::Now now);
 
     AppSetup m_setup;
@@ -72,7 +77,7 @@ class App {
     std::unique_ptr<ui::Typesetter> m_type;
     std::unique_ptr<text::Words> m_danish, m_english;
     ui::KeyboardLayout m_danish_keys, m_english_keys;
-    text::Language m_language = text::Language::Danish;
+    WallChoices m_choices;
     std::unique_ptr<ui::Ui> m_ui;
     Suggestions m_danish_suggestions, m_english_suggestions;
 

@@ -77,6 +77,8 @@ void read_table(toml::table const& root, Config& config) {
     read.number("screen.text_step", step, 0, 2);
     config.text_step = static_cast<int>(step);
     read.yes_or_no("screen.calm_motion", config.calm_motion);
+    read.yes_or_no("screen.high_contrast", config.high_contrast);
+    read.number("screen.band_height_mm", config.band_height_mm, 0, 1500);
     std::string language = "da", board, folder;
     read.text("language.code", language, {"da", "en"});
     config.language = language == "en" ? text::Language::English : text::Language::Danish;

@@ -16,6 +16,8 @@ struct Config {
     std::string renderer = "auto"; ///< auto, gl, software
     int text_step = 0;             ///< 0, 1, 2
     bool calm_motion = false;
+    bool high_contrast = false;
+    double band_height_mm = 0; ///< from the screen's lower edge to the band with the buttons at the least, 0–1500
     text::Language language = text::Language::Danish;
     std::filesystem::path board_file;    ///< empty: tavle.rundtbord in the user's data folder
     std::filesystem::path export_folder; ///< empty: beside the board

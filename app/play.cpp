@@ -79,7 +79,7 @@ Player::~Player() {
 }
 
 void Player::remove_board() {
-    for (char const* end : {"", "-wal"})
+    for (char const* end : {"", "-wal", ".wall.toml"})
         std::filesystem::remove(m_options.file.string() + end);
 }
 

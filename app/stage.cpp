@@ -52,8 +52,12 @@ tl::expected<void, std::string> Stage::start() {
         return tl::unexpected(m_setup.file.string() + " cannot be read: " + records.error().detail);
     auto writer = std::make_unique<store::Writer>(std::move(*store), [] {});
     auto table = std::make_unique<Table>(std::move(*records), std::move(writer));
-    auto app = App::open({m_setup.assets, m_setup.fonts, m_setup.config, m_setup.file}, std::move(table),
-                         IdSource(m_next_pointer));
+    auto app = App::open({.assets = m_setup.assets,
+                          .fonts = m_setup.fonts,
+                          .config = m_setup.config,
+                          .board_file = m_setup.file,
+                          .choices_file = m_setup.file.string() + ".wall.toml"},
+                         std::move(table), IdSource(m_next_pointer));
     if (!app)
         return tl::unexpected(app.error());
     m_app = std::move(*app);

@@ -191,7 +191,12 @@ int show_wall(WallOptions const& options) {
     auto window = Window::open({words->get("common.name"), options.windowed, renderer_of(options.config)});
     if (!window)
         return std::cerr << window.error() << '\n', 1;
-    auto app = App::open({options.assets, options.fonts, options.config, options.file}, std::move(*table), IdSource());
+    auto app = App::open({.assets = options.assets,
+                          .fonts = options.fonts,
+                          .config = options.config,
+                          .board_file = options.file,
+                          .choices_file = options.file.parent_path() / "wall.toml"},
+                         std::move(*table), IdSource());
     if (!app)
         return std::cerr << app.error() << '\n', 1;
     Wall(options, **window, **app).run();

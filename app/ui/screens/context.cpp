@@ -1,5 +1,6 @@
 #include "ui/screens/context.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace screens {
@@ -105,7 +106,7 @@ bool person(Context& c, std::string const& id, board::Participant const& partici
 ui::Rect header(Context& c, HeaderLook const& look) {
     auto const& theme = c.ui.theme();
     ui::Rect const screen = c.ui.screen();
-    ui::Rect free{screen.x + ui::space::margin, screen.y + 22, screen.w - 2 * ui::space::margin, 60};
+    ui::Rect free{screen.x + ui::space::margin, screen.y + c.lowered + 22, screen.w - 2 * ui::space::margin, 60};
     if (look.clock) {
         auto const time = text::clock(c.language(), c.hour, c.minute);
         ui::Type clock = theme.title;
@@ -118,16 +119,16 @@ ui::Rect header(Context& c, HeaderLook const& look) {
     }
     float const title_end = c.ui.portrait() ? free.right() : 0;
     if (c.ui.portrait())
-        free = {screen.x + ui::space::margin, screen.y + 108, screen.w - 2 * ui::space::margin, 60};
+        free = {screen.x + ui::space::margin, screen.y + c.lowered + 108, screen.w - 2 * ui::space::margin, 60};
     if (look.meetings)
         meetings_pill(c, free);
     if (c.board.course.fictional)
         text_pill(c, free, c.words.get("header.fictional"), ui::colour::soft);
     if (c.saving)
         text_pill(c, free, c.words.get("header.saving"), ui::colour::soft, ui::Icon::Saving);
-    c.ui.canvas().mark({screen.x + 68, screen.y + 54}, 66);
+    c.ui.canvas().mark({screen.x + 68, screen.y + c.lowered + 54}, 66);
     float const end = c.ui.portrait() ? title_end : free.right();
-    title_lines(c, look, {screen.x + 128, screen.y + 14, end - screen.x - 128, 84});
+    title_lines(c, look, {screen.x + 128, screen.y + c.lowered + 14, end - screen.x - 128, 84});
     return free;
 }
 
@@ -146,7 +147,7 @@ ui::Rect text_pill(Context& c, ui::Rect& free, std::string_view text, ui::Colour
 
 ui::Rect content_area(Context const& c) {
     ui::Rect const screen = c.ui.screen();
-    float const top = header_height(c);
+    float const top = header_height(c) + c.lowered;
     return {screen.x + ui::space::margin, screen.y + top, screen.w - 2 * ui::space::margin,
             bottom_band(c).y - ui::space::gap - screen.y - top};
 }
@@ -156,7 +157,7 @@ ui::Rect bottom_band(Context const& c) {
     float const height = std::max(ui::space::dock, c.ui.theme().target);
     float const rows = c.ui.portrait() ? 2 : 1;
     float const band = rows * height + (rows - 1) * 16;
-    return {screen.x + ui::space::margin, screen.bottom() - ui::space::dock_bottom - band,
+    return {screen.x + ui::space::margin, screen.bottom() - std::max(ui::space::dock_bottom, c.band_low) - band,
             screen.w - 2 * ui::space::margin, band};
 }
 

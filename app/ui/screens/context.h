@@ -47,11 +47,22 @@ struct Say {
     ui::Rect origin{};
 };
 struct SwitchLanguage {};
+/// How the wall looks to those who stand before it now.
+struct Look {
+    int text_step = 0; ///< 0, 1, 2
+    bool calm_motion = false;
+    bool high_contrast = false;
+    bool lowered = false; ///< the board's top has come down within reach
+    bool operator==(Look const&) const = default;
+};
+struct ChangeLook {
+    Look look{};
+};
 /// The board to the export folder.
 struct TakeHome {
     ui::Rect origin;
 };
-using Request = std::variant<Ask, GoTo, OpenPad, Say, SwitchLanguage, TakeHome>;
+using Request = std::variant<Ask, GoTo, OpenPad, Say, SwitchLanguage, ChangeLook, TakeHome>;
 
 /// What became of last frame's asks.
 struct Answer {
@@ -71,6 +82,9 @@ struct Context {
     std::vector<Answer> answers;   ///< to last frame's asks
     std::vector<Request> requests; ///< this frame's wishes
     ui::Suggest suggest{};         ///< words for who writes on a keyboard; empty: none
+    Look look{};
+    float lowered = 0;  ///< how far the board's content has come down, du
+    float band_low = 0; ///< from the screen's lower edge to the bottom band at the least, du
 
     text::Language language() const { return words.language(); }
     void ask(board::Command command, ui::Rect origin, std::string tag = {}, std::string done = {}) {
@@ -108,7 +122,8 @@ ui::Rect header(Context& c, HeaderLook const& look = {});
 /// A pill as wide as its text, right-aligned in `free` (which is cut). Returns its rectangle.
 ui::Rect text_pill(Context& c, ui::Rect& free, std::string_view text, ui::Colour ink = ui::colour::ink,
                    std::optional<ui::Icon> icon = {});
-/// The room between the header and the bottom band, and the band itself, du.
+/// The room between the header and the bottom band, and the band itself, du. Header and room come down with a
+/// lowered board; the band stays.
 ui::Rect content_area(Context const& c);
 ui::Rect bottom_band(Context const& c);
 

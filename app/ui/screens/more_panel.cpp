@@ -2,6 +2,8 @@
 
 #include "board/text_rules.h"
 
+#include <cmath>
+
 namespace screens {
 
 namespace {
@@ -50,11 +52,12 @@ void open_course_page(Context& c, MoreView& view) {
 }
 
 void menu(Context& c, MoreView& view) {
-    ui::Rect const rect = panel_rect(c, 560, 2 * pad + 5 * row_h(c) + 4 * 14);
+    constexpr float gap = 10; // six rows end within reach
+    ui::Rect const rect = panel_rect(c, 560, 2 * pad + 6 * row_h(c) + 5 * gap);
     ground(c, rect);
     ui::Rect rest = rect.inset(pad);
     auto const row = [&](char const* id, char const* word, ui::Icon icon) {
-        ui::Rect const place = rest.cut_top(row_h(c), 14);
+        ui::Rect const place = rest.cut_top(row_h(c), gap);
         return ui::button(c.ui, {.id = id, .rect = place, .label = c.words.get(word), .icon = icon});
     };
     if (row("more/people", "more.people", ui::Icon::People)) {
@@ -66,6 +69,8 @@ void menu(Context& c, MoreView& view) {
     ui::Rect const home = {rest.x, rest.y, rest.w, row_h(c)};
     if (row("more/take-home", "more.take_home", ui::Icon::Export))
         c.requests.emplace_back(TakeHome{home});
+    if (row("more/screen", "more.screen", ui::Icon::TextSize))
+        view.page = MoreView::Page::Screen;
     if (row("more/language", "more.language", ui::Icon::Globe))
         c.requests.emplace_back(SwitchLanguage{});
     if (row("more/close", "common.close", ui::Icon::Cross))
@@ -183,6 +188,53 @@ void course(Context& c, MoreView& view) {
               save, "more/course");
 }
 
+/// A choice that is on or off: its name, what it does, and whether it is on.
+bool switch_card(Context& c, char const* id, ui::Rect rect, std::string const& key, bool on) {
+    std::string const& name = c.words.get(key);
+    auto const touch = c.ui.touch(
+        {.id = id, .role = "toggle", .label = name, .value = on ? "on" : "off", .rect = rect});
+    auto& canvas = c.ui.canvas();
+    canvas.rounded(rect, ui::radius::card, touch.pressed ? ui::colour::lane : ui::colour::white);
+    canvas.outline(rect, ui::radius::card, on ? 4.0F : 2.0F, on ? ui::colour::accent : ui::colour::line);
+    ui::Rect inside = rect.inset(24, 12);
+    ui::Rect const mark = inside.cut_right(56, 16);
+    if (on) {
+        canvas.disc(mark.centre(), 24, ui::colour::accent);
+        canvas.icon(ui::Icon::Check, mark.centre(), 30, ui::colour::white);
+    } else {
+        canvas.ring(mark.centre(), 24, 3, ui::colour::faint);
+    }
+    ui::Rect const above = inside.cut_top(inside.h / 2);
+    ui::label_centred(c.ui, name, above, c.ui.theme().label, ui::colour::ink, ui::Align::Left);
+    ui::label_centred(c.ui, c.words.get(key + "_why"), inside, c.ui.theme().small, ui::colour::soft, ui::Align::Left);
+    return touch.tapped;
+}
+
+void screen(Context& c, MoreView& view) {
+    float const card_h = std::max(c.ui.theme().target, 2.4F * c.ui.theme().label.size + 40);
+    float const question_h = std::round(1.5F * c.ui.theme().label.size);
+    ui::Rect const rect = panel_rect(c, 760, 2 * pad + 2 * (row_h(c) + 18) + question_h + 8 + 3 * card_h + 2 * 14);
+    ground(c, rect);
+    ui::Rect rest = rect.inset(pad);
+    page_head(c, view, rest, c.words.get("more.screen"));
+    Look look = c.look;
+    ui::label_centred(c.ui, c.words.get("more.text_size"), rest.cut_top(question_h, 8), c.ui.theme().label,
+                      ui::colour::soft, ui::Align::Left);
+    int const step = choices(c, "more/text", rest.cut_top(row_h(c), 18),
+                             {c.words.get("more.text_1"), c.words.get("more.text_2"), c.words.get("more.text_3")},
+                             look.text_step);
+    if (step >= 0)
+        look.text_step = step;
+    if (switch_card(c, "more/lower", rest.cut_top(card_h, 14), "more.lower", look.lowered))
+        look.lowered = !look.lowered;
+    if (switch_card(c, "more/calm", rest.cut_top(card_h, 14), "more.calm", look.calm_motion))
+        look.calm_motion = !look.calm_motion;
+    if (switch_card(c, "more/contrast", rest.cut_top(card_h, 14), "more.contrast", look.high_contrast))
+        look.high_contrast = !look.high_contrast;
+    if (look != c.look)
+        c.requests.emplace_back(ChangeLook{look});
+}
+
 } // namespace
 
 void more_panel(Context& c, MoreView& view) {
@@ -194,6 +246,7 @@ void more_panel(Context& c, MoreView& view) {
     case MoreView::Page::Menu: menu(c, view); break;
     case MoreView::Page::People: people(c, view); break;
     case MoreView::Page::Course: course(c, view); break;
+    case MoreView::Page::Screen: screen(c, view); break;
     }
     c.ui.canvas().pop_clip();
     c.ui.canvas().on(ui::Layer::Board);

@@ -1,4 +1,4 @@
-// *Mere*: who takes part, what the board is called, the language, and taking the board home.
+// *Mere*: who takes part, what the board is called, how the wall looks, the language, and taking the board home.
 #pragma once
 
 #include "ui/screens/fields.h"
@@ -8,7 +8,7 @@
 namespace screens {
 
 struct MoreView {
-    enum class Page { Menu, People, Course } page = Page::Menu;
+    enum class Page { Menu, People, Course, Screen } page = Page::Menu;
     bool open = false;
     Form form;
     board::Role role = board::Role::Employee; ///< of the person being added
