@@ -1,0 +1,166 @@
+// The screens measured in millimetres, on walls from 55 to 86 inches: what is touched is large enough, stands apart
+// from its neighbours, and lies where everybody reaches it.
+#include "commands.h"
+#include "paths.h"
+#include "stage.h"
+
+#include <doctest/doctest.h>
+#include <optional>
+#include <sstream>
+
+namespace {
+
+constexpr float least_side_mm = 20, least_gap_mm = 4, lowest_mm = 380, highest_mm = 1220;
+constexpr float rounding_mm = 0.3F; // edges lie on whole pixels
+
+/// A screen and how high it hangs, so that its keyboards end within reach.
+struct Mounting {
+    double inches;
+    double lower_edge_mm;
+    ui::Vec2 px;
+};
+constexpr Mounting mountings[] = {
+    {55, 780, {1920, 1080}}, {55, 780, {3840, 2160}}, {65, 720, {1920, 1080}}, {65, 720, {3840, 2160}},
+    {75, 640, {1920, 1080}}, {75, 640, {3840, 2160}}, {86, 560, {1920, 1080}}, {86, 560, {3840, 2160}},
+};
+
+/// Taps, one after the other, that lead to a screen from the board.
+struct Place {
+    std::string name;
+    std::vector<char const*> taps;
+};
+std::vector<Place> places() {
+    return {{"board", {}},
+            {"pad", {"dock/new-idea", "pad/1/key/s", "pad/1/key/a", "pad/1/key/g"}},
+            {"pad's signs", {"pad/1/key/signs"}},
+            {"pad's people", {"pad/1/author"}},
+            {"more", {"pad/1/close", "dock/more"}},
+            {"look", {"more/screen"}},
+            {"people", {"more/back", "more/people"}},
+            {"course", {"more/back", "more/course"}},
+            {"lowered", {"more/back", "more/screen", "more/lower", "more/back", "more/close"}},
+            {"vote", {"board/lift", "dock/vote"}}};
+}
+
+class MeasuredWall {
+  public:
+    MeasuredWall(TestFolder const& folder, Mounting const& mounting) : m_mounting(mounting) {
+        auto const file = folder / (std::to_string(int(mounting.inches)) + "-" + std::to_string(int(mounting.px.x)));
+        std::ostringstream out;
+        auto const words = words_in(text::Language::Danish);
+        app::Moment const moment = *app::parse_moment("2026-11-23T09:42");
+        REQUIRE(app::run_new({file, "jobcenter", 12}, {words, assets, moment.now, out, out}) == 0);
+        app::Config config;
+        config.diagonal_inches = mounting.inches;
+        config.lower_edge_mm = mounting.lower_edge_mm;
+        auto stage = app::Stage::open({assets, "/usr/share/fonts/opentype/inter", file, config, moment, mounting.px});
+        REQUIRE(stage);
+        m_stage = std::move(*stage);
+    }
+
+    void tap(char const* id) {
+        auto const item = m_stage->find(id);
+        REQUIRE_MESSAGE(item, id, " is not there");
+        m_stage->play({{.path = {m_stage->middle(*item)}, .seconds = 0.06}});
+    }
+    std::vector<ui::Item> targets() const {
+        std::vector<ui::Item> found;
+        for (ui::Item const& item : m_stage->app().ui().items())
+            if (item.enabled && item.role != "panel" && item.role != "scroll" && item.role != "lane" &&
+                !item.rect.clipped(item.clip).empty())
+                found.push_back(item);
+        return found;
+    }
+    float mm(float du) const { return du / m_stage->app().ui().theme().mm; }
+    /// Of the screen's y above the floor.
+    float height_mm(float y) const {
+        return static_cast<float>(m_mounting.lower_edge_mm) + mm(m_stage->app().ui().screen().bottom() - y);
+    }
+
+  private:
+    Mounting m_mounting;
+    std::unique_ptr<app::Stage> m_stage;
+};
+
+std::string family(std::string const& id) { return id.substr(0, id.find('/')); }
+bool is_key(ui::Item const& item) { return item.role == "key" || item.role == "suggestion"; }
+/// What nobody can do without: the dock, the keys, and the buttons of pads and panels.
+bool essential(ui::Item const& item) {
+    return is_key(item) || family(item.id) == "dock" ||
+           (item.role == "button" && (family(item.id) == "pad" || family(item.id) == "more"));
+}
+/// What may stand above a pad's keys and at a panel's top: nobody has to say who the author is, and a panel is left
+/// by the dock's own button as well. Rows of a list scroll down to the hand.
+bool may_stand_high(ui::Item const& item) {
+    return item.id == "more/back" || item.id.ends_with("/author") || item.id.ends_with("/active");
+}
+
+/// How far apart, du; nothing for one that stands on the other.
+std::optional<float> gap(ui::Rect const& a, ui::Rect const& b) {
+    float const across = std::max(a.x - b.right(), b.x - a.right());
+    float const along = std::max(a.y - b.bottom(), b.y - a.bottom());
+    return a.overlaps(b) ? std::nullopt : std::optional(std::max(across, along));
+}
+
+void measure_sizes(MeasuredWall const& wall, std::vector<ui::Item> const& targets) {
+    for (ui::Item const& item : targets) {
+        float const width_mm = wall.mm(item.rect.w), height_mm = wall.mm(item.rect.h);
+        CAPTURE(item.id);
+        CHECK(width_mm >= least_side_mm - rounding_mm);
+        CHECK(height_mm >= least_side_mm - rounding_mm);
+    }
+}
+
+/// Keys are one grid of a pitch; everything else keeps its distance from what belongs to the same part.
+void measure_gaps(MeasuredWall const& wall, std::vector<ui::Item> const& targets) {
+    for (std::size_t i = 0; i < targets.size(); ++i)
+        for (std::size_t k = i + 1; k < targets.size(); ++k) {
+            ui::Item const &a = targets[i], &b = targets[k];
+            auto const between = gap(a.rect, b.rect);
+            if (family(a.id) != family(b.id) || (is_key(a) && is_key(b)) || !between)
+                continue;
+            CAPTURE(a.id);
+            CAPTURE(b.id);
+            CHECK(wall.mm(*between) >= least_gap_mm - rounding_mm);
+        }
+}
+
+void measure_reach(MeasuredWall const& wall, std::vector<ui::Item> const& targets) {
+    for (ui::Item const& item : targets) {
+        if (!essential(item) || may_stand_high(item))
+            continue;
+        float const at_mm = wall.height_mm(item.rect.centre().y);
+        CAPTURE(item.id);
+        CHECK(at_mm >= lowest_mm);
+        CHECK(at_mm <= highest_mm);
+    }
+}
+
+} // namespace
+
+TEST_CASE("What is touched is large enough, stands apart and lies within reach") {
+    TestFolder const folder("reach");
+    for (Mounting const& mounting : mountings) {
+        MeasuredWall wall(folder, mounting);
+        for (Place const& place : places()) {
+            for (char const* id : place.taps)
+                wall.tap(id);
+            CAPTURE(mounting.inches);
+            CAPTURE(mounting.px.x);
+            CAPTURE(place.name);
+            auto const targets = wall.targets();
+            CHECK(targets.size() > 5);
+            measure_sizes(wall, targets);
+            measure_gaps(wall, targets);
+            measure_reach(wall, targets);
+        }
+    }
+}
+
+TEST_CASE("On a wall that hangs low the band stands where a hand reaches it") {
+    TestFolder const folder("reach");
+    MeasuredWall const wall(folder, {86, 150, {1080, 1920}});
+    for (ui::Item const& item : wall.targets())
+        if (family(item.id) == "dock")
+            CHECK(wall.height_mm(item.rect.bottom()) >= lowest_mm - rounding_mm);
+}
