@@ -1,6 +1,7 @@
 #include "app.h"
 
 #include "commands.h"
+#include "drafts.h"
 #include "exporters/board_json.h"
 #include "exporters/csv.h"
 #include "file.h"
@@ -14,6 +15,7 @@ namespace app {
 namespace {
 
 constexpr double saving_shown_after_s = 0.3; // a disk that is this slow is told of
+constexpr double drafts_every_s = 0.5;       // what a pulled plug may cost of words not yet put up
 constexpr double lowest_reach_mm = 380;      // above the floor; nothing to press lies lower
 
 } // namespace
@@ -48,6 +50,7 @@ tl::expected<std::unique_ptr<App>, std::string> App::open(AppSetup setup, std::u
         config.language};
     app->m_choices = read_choices(app->m_setup.choices_file, otherwise);
     app->m_ui = std::make_unique<ui::Ui>(*app->m_type, *app->m_danish);
+    app->take_up_drafts();
     return app;
 }
 
@@ -62,8 +65,36 @@ void App::annul_crashed_round(board::Now now) {
     m_notices.say(m_ui->words().get(key), {screen.centre().x, screen.bottom() - 140, 1, 1}, m_ui->now_s());
 }
 
+void App::take_up_drafts() {
+    auto drafts = drafts_from_text(m_table->drafts());
+    if (drafts)
+        m_pads.drafts = std::move(*drafts);
+    else
+        spdlog::error("the drafts beside the board cannot be read: {}", drafts.error());
+    m_kept_drafts = m_table->drafts();
+}
+
+/// As they are written, a few times a second; the last change is never left out.
+void App::keep_drafts(double now_s) {
+    bool const writing = std::any_of(m_pads.open.begin(), m_pads.open.end(), [](auto const& pad) { return pad; });
+    if (!writing && m_pads.drafts.empty() && m_kept_drafts.empty())
+        return;
+    if (now_s < m_drafts_due_s) {
+        m_ui->wake_at(m_drafts_due_s);
+        return;
+    }
+    m_drafts_due_s = now_s + drafts_every_s;
+    auto text = to_text(screens::unfinished(m_table->board(), m_pads));
+    if (text == m_kept_drafts)
+        return;
+    m_kept_drafts = text;
+    m_table->keep_drafts(std::move(text));
+}
+
 void App::settle_store(double now_s) {
     auto const settled = m_table->settle();
+    if (settled.drafts)
+        spdlog::error("the drafts were not stored: {}", settled.drafts->detail);
     for (auto const& durable : settled.durable)
         for (auto const& way : m_on_its_way)
             if (way.operation == durable.operation)
@@ -110,10 +141,14 @@ ImDrawData* App::frame(ui::InputFrame const& input, Moment const& moment, float 
                            return suggestions.suggest(m_table->board(), written);
                        },
                        look};
+    for (auto const& idea : c.board.ideas)
+        if (idea.merged_into)
+            c.gathering.push_back(*idea.merged_into);
     measure_reach(c);
     draw(c);
     for (auto& request : c.requests)
         handle(c, request);
+    keep_drafts(input.now_s);
     m_notices.belong_to(m_screen);
     if (!c.requests.empty())
         m_ui->wake_now();

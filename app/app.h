@@ -58,6 +58,8 @@ class App {
     App(AppSetup setup, std::unique_ptr<Table> table, IdSource ids);
     void annul_crashed_round(board::Now now);
     void settle_store(double now_s);
+    void take_up_drafts();
+    void keep_drafts(double now_s);
     void draw(screens::Context& c);
     std::vector<ui::Rect> notices_keep_off() const;
     void draw_board(screens::Context& c);
@@ -97,6 +99,8 @@ class App {
     };
     std::vector<OnItsWay> m_on_its_way;
     std::vector<double> m_commit_ms;
+    std::string m_kept_drafts;
+    double m_drafts_due_s = 0; ///< not written again before
     bool m_first_frame = true;
 };
 

@@ -178,7 +178,7 @@ tl::expected<Stroke, std::string> Player::drawing(Words const& words) const {
     return stroke;
 }
 
-/// tap A · hold A [MS] · drag A to B [MS] · flick A up|down [PX]
+/// tap A · hold A [MS] · drag A to B [MS [HOLD_MS]] · flick A up|down [PX]
 tl::expected<Stroke, std::string> Player::stroke(Words const& words) const {
     Outcome why;
     if (words.size() < 2)
@@ -203,7 +203,8 @@ tl::expected<Stroke, std::string> Player::stroke(Words const& words) const {
         auto const to = spot(words[3], why);
         if (!to)
             return tl::unexpected(*why);
-        return Stroke{.path = {*from, *to}, .seconds = number(4, 400) / 1000, .rest_s = 0.3, .hold_s = 0.1};
+        return Stroke{
+            .path = {*from, *to}, .seconds = number(4, 400) / 1000, .rest_s = 0.3, .hold_s = number(5, 100) / 1000};
     }
     return tl::unexpected(std::string("not understood; see rundt-bordet play --help"));
 }
@@ -375,7 +376,7 @@ id@X,Y for a spot on it (du from its corner), or X,Y in pixels.
 
   board empty | demo jobcenter | ideas 300   a fresh board (never in the place of one that was there)
   now 2026-11-23T09:42 · size 3840x2160      the day and time, the wall
-  tap T · hold T [MS] · drag T to T [MS] · flick T up|down [PX]
+  tap T · hold T [MS] · drag T to T [MS [HOLD_MS]] · flick T up|down [PX]
   draw T X,Y X,Y …                           a line on it, du from its corner
   fingers … end                              the gestures between them all at once
   type "text" · press enter|backspace        on a real keyboard

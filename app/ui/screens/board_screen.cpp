@@ -1,4 +1,4 @@
-#include "ui/screens/board_screen.h"
+#include "ui/screens/board_lanes.h"
 
 #include <algorithm>
 #include <array>
@@ -13,37 +13,9 @@ constexpr float lane_inside = 22;
 constexpr float lane_head = 104;
 constexpr float edge_scroll_du = 70;    // a held card this near a lane's end scrolls it
 constexpr float edge_scroll_speed = 14; // du a frame
+constexpr double make_way_s = 0.15;     // a card on its way to another must not chase it off
 constexpr double fresh_s = 2.5;         // long enough to find one's own note among forty
 constexpr float reveal_step = 0.2F;     // of what is left of the way, a frame
-
-struct LaneLook {
-    Lane lane;
-    std::string id, name_key, hint_key;
-    ui::Colour stripe;
-    ui::Rect rect;
-};
-
-/// Side by side as in the picture; stacked where the wall is upright.
-std::array<LaneLook, 3> lanes(Context const& c) {
-    ui::Rect area = content_area(c);
-    std::array<LaneLook, 3> all{
-        {{Lane::Idea, "lane/idea", "board.idea", "board.idea_hint", ui::colour::idea, {}},
-         {Lane::Test, "lane/test", "board.test", "board.test_hint", ui::colour::test, {}},
-         {Lane::Scale, "lane/scale", "board.scale", "board.scale_hint", ui::colour::scale, {}}}};
-    constexpr float gap = 22;
-    if (c.ui.portrait()) {
-        float const room = area.h - 2 * gap;
-        all[0].rect = area.cut_top(std::round(room * 0.40F), gap);
-        all[1].rect = area.cut_top(std::round(room * 0.34F), gap);
-        all[2].rect = area;
-    } else {
-        float const room = area.w - 2 * gap;
-        all[0].rect = area.cut_left(std::round(room * 0.450F), gap);
-        all[1].rect = area.cut_left(std::round(room * 0.299F), gap);
-        all[2].rect = area;
-    }
-    return all;
-}
 
 Held* held(BoardView& view, board::IdeaId id) {
     for (auto& one : view.held)
@@ -51,8 +23,6 @@ Held* held(BoardView& view, board::IdeaId id) {
             return &one;
     return nullptr;
 }
-
-ui::Rect held_rect(Held const& one) { return {one.at.x - one.grab.x, one.at.y - one.grab.y, one.size.x, one.size.y}; }
 
 /// The ideas of a lane in the order they lie.
 std::vector<board::Idea const*> ideas_in(Context const& c, Lane lane) {
@@ -99,84 +69,6 @@ std::size_t slot_at(std::vector<Slot> const& slots, ui::Vec2 at) {
     return slots.size();
 }
 
-void say(Context& c, char const* key, ui::Rect origin) { c.requests.emplace_back(Say{c.words.get(key), origin}); }
-
-bool was_voted_on(board::Board const& board, board::IdeaId id) { return board::dots_of(board, id).has_value(); }
-
-void open_panel(BoardView& view, MovePanel panel) {
-    std::erase_if(view.panels, [&](MovePanel const& p) { return p.idea == panel.idea; });
-    view.panels.push_back(std::move(panel));
-}
-
-void move_to_test(Context& c, BoardView& view, board::Idea const& idea, ui::Rect origin) {
-    if (was_voted_on(c.board, idea.id))
-        c.ask(board::SelectIdea{idea.id, {}}, origin, {}, c.words.get("board.done_selected"));
-    else
-        open_panel(view,
-                   {.kind = MovePanel::Kind::Reason, .idea = idea.id, .origin = origin, .reason = {}, .revisit = {}});
-}
-
-/// What a card let go over a lane means; method.md 7.3 names the moves.
-void drop(Context& c, BoardView& view, board::Idea const& idea, Lane onto, std::optional<board::IdeaId> before,
-          ui::Rect origin) {
-    using board::Stage;
-    Lane const from = lane_of(idea.stage);
-    if (onto == from) {
-        c.ask(board::PlaceIdea{idea.id, before}, origin);
-        return;
-    }
-    if (onto == Lane::Tray) {
-        if (board::running_trial(idea))
-            c.requests.emplace_back(GoTo{Screen::Trial, idea.id, board::Decision::Park});
-        else if (from == Lane::Scale)
-            say(c, "board.not_from_scale", origin);
-        else
-            open_panel(view,
-                       {.kind = MovePanel::Kind::Park, .idea = idea.id, .origin = origin, .reason = {}, .revisit = {}});
-    } else if (from == Lane::Idea) {
-        if (onto == Lane::Test)
-            move_to_test(c, view, idea, origin);
-        else
-            say(c, "board.try_first", origin);
-    } else if (from == Lane::Test && onto == Lane::Scale) {
-        if (board::running_trial(idea))
-            c.requests.emplace_back(GoTo{Screen::Trial, idea.id, board::Decision::Scale});
-        else
-            say(c, "board.try_first", origin);
-    } else if (from == Lane::Test && idea.stage == Stage::Selected) {
-        c.ask(board::DeselectIdea{idea.id}, origin, {}, c.words.get("board.done_deselected"));
-    } else if (from == Lane::Test) {
-        say(c, "board.not_back_from_test", origin);
-    } else {
-        c.requests.emplace_back(GoTo{Screen::Trial, idea.id, {}});
-    }
-}
-
-/// Taps: an idea shows what can be done with it; a trial or a solution opens its chain.
-void tap(Context& c, BoardView& view, board::Idea const& idea, ui::Rect rect) {
-    if (lane_of(idea.stage) != Lane::Idea) {
-        c.requests.emplace_back(GoTo{Screen::Trial, idea.id, {}});
-        return;
-    }
-    bool const open = std::any_of(view.panels.begin(), view.panels.end(),
-                                  [&](auto const& p) { return p.idea == idea.id; });
-    std::erase_if(view.panels, [&](MovePanel const& p) { return p.idea == idea.id; });
-    if (!open)
-        view.panels.push_back(
-            {.kind = MovePanel::Kind::Actions, .idea = idea.id, .origin = rect, .reason = {}, .revisit = {}});
-}
-
-/// The lane under the point, the tray's button counted as one.
-std::optional<Lane> lane_under(Context const& c, ui::Vec2 at) {
-    for (auto const& lane : lanes(c))
-        if (lane.rect.contains(at))
-            return lane.lane;
-    for (auto const& item : c.ui.items())
-        if (item.id == "dock/learned" && item.rect.contains(at))
-            return Lane::Tray;
-    return {};
-}
-
 /// The ring of a card just put up: whole at first, then fading.
 float freshness(Context& c, BoardView const& view, board::IdeaId id) {
     for (auto const& fresh : view.fresh)
@@ -197,14 +89,15 @@ void card(Context& c, BoardView& view, Slot const& slot, ui::Rect rect) {
                                    .rect = rect,
                                    .accepts = ui::Accepts::Lift});
     if (touch.lifted && !mine) {
-        view.held.push_back({idea.id, touch.pointer, touch.grab, {rect.w, rect.h}, touch.at});
+        view.held.push_back(
+            {.idea = idea.id, .pointer = touch.pointer, .grab = touch.grab, .size = {rect.w, rect.h}, .at = touch.at});
         mine = &view.held.back();
         std::erase_if(view.panels, [&](MovePanel const& p) { return p.idea == idea.id; });
     }
     if (mine)
         mine->at = touch.dragging || touch.dropped ? touch.at : mine->at;
     if (touch.tapped)
-        tap(c, view, idea, rect);
+        tap_card(c, view, idea, rect);
     if (mine) { // its place is kept open for it
         c.ui.canvas().rounded(rect, ui::radius::note, ui::colour::line.faded(0.6F));
         return;
@@ -215,7 +108,10 @@ void card(Context& c, BoardView& view, Slot const& slot, ui::Rect rect) {
     ui::Rect pressed = rect;
     if (touch.pressed)
         pressed = rect.inset(-2);
-    draw_card(c, idea, pressed, {.picked = picked, .fresh = freshness(c, view, idea.id)});
+    bool const takes_one = std::any_of(view.held.begin(), view.held.end(), [&](Held const& one) {
+        return one.over == idea.id && will_merge(one, c.ui.now_s());
+    });
+    draw_card(c, idea, pressed, {.picked = picked || takes_one, .fresh = freshness(c, view, idea.id)});
     c.ui.canvas().pop_clip();
 }
 
@@ -280,6 +176,47 @@ void empty_lane(Context& c, LaneLook const& lane) {
     c.ui.canvas().paragraph(sentence, {box.x + 30, box.centre().y - sentence.height / 2}, ui::colour::soft);
 }
 
+/// Only ideas that nothing has been done with can be merged (method.md 7.3, transition 10).
+bool mergeable(Context const& c, board::Idea const& idea) {
+    return idea.stage == board::Stage::New && !board::open_round(c.board);
+}
+
+/// The idea whose middle is under that spot of the content; near its edges a card asks for room instead.
+board::Idea const* idea_under(Context const& c, std::vector<Slot> const& slots, ui::Vec2 at, board::Idea const* held) {
+    for (auto const& slot : slots)
+        if (slot.idea != held && mergeable(c, *slot.idea) &&
+            slot.rect.inset(slot.rect.w * 0.25F, slot.rect.h * 0.25F).contains(at))
+            return slot.idea;
+    return nullptr;
+}
+
+/// Where the held card is to lie among `rest`; over the middle of another nothing moves.
+std::size_t place_for(Context& c, Held& one, board::Idea const& idea, std::vector<board::Idea const*> const& rest,
+                      LaneLook const& lane, float width, ui::Vec2 at) {
+    std::vector<Slot> slots;
+    std::size_t const place = std::min(one.place.value_or(rest.size()), rest.size());
+    if (one.place && mergeable(c, idea)) {
+        auto shown = rest;
+        shown.insert(shown.begin() + static_cast<std::ptrdiff_t>(place), &idea);
+        lay_out(c, shown, lane.lane, width, slots);
+        if (auto const* other = idea_under(c, slots, at, &idea)) {
+            if (one.over != other->id)
+                one.over = other->id, one.over_since_s = c.ui.now_s();
+            c.ui.wake_at(one.over_since_s + merge_hold_s);
+            return place;
+        }
+        slots.clear();
+    }
+    one.over.reset();
+    lay_out(c, rest, lane.lane, width, slots);
+    auto const wanted = slot_at(slots, at);
+    if (one.wanted != wanted)
+        one.wanted = wanted, one.wanted_since_s = c.ui.now_s();
+    c.ui.wake_at(one.wanted_since_s + make_way_s);
+    bool const let_go = !c.ui.pointers().find(one.pointer);
+    return let_go || c.ui.now_s() - one.wanted_since_s >= make_way_s ? wanted : place;
+}
+
 /// Cards make way for the one that hovers: it is laid out where it would come to lie.
 std::vector<board::Idea const*> with_hovering(Context& c, BoardView& view, LaneLook const& lane,
                                               std::vector<board::Idea const*> ideas, ui::Rect inside, float offset) {
@@ -287,11 +224,14 @@ std::vector<board::Idea const*> with_hovering(Context& c, BoardView& view, LaneL
         auto const* idea = board::find_idea(c.board, one.idea);
         if (!idea || lane_of(idea->stage) != lane.lane || !inside.contains(one.at))
             continue;
-        std::erase(ideas, idea);
-        std::vector<Slot> slots;
-        lay_out(c, ideas, lane.lane, inside.w, slots);
+        auto const mine = std::find(ideas.begin(), ideas.end(), idea);
+        if (!one.place)
+            one.place = static_cast<std::size_t>(mine - ideas.begin());
+        ideas.erase(mine);
         ui::Vec2 const middle = held_rect(one).centre();
-        auto const i = slot_at(slots, {middle.x - inside.x, middle.y - inside.y + offset});
+        auto const i = place_for(c, one, *idea, ideas, lane, inside.w,
+                                 {middle.x - inside.x, middle.y - inside.y + offset});
+        one.place = i;
         ideas.insert(ideas.begin() + static_cast<std::ptrdiff_t>(i), idea);
     }
     return ideas;
@@ -308,11 +248,6 @@ void scroll_at_edges(Context& c, BoardView const& view, std::string const& scrol
             c.ui.scroll_by(scroller, edge_scroll_speed), c.ui.wake_now();
     }
 }
-
-struct LaneState {
-    std::vector<board::Idea const*> order; ///< as laid out, hovering cards in their places
-    float top = 0;                         ///< where the content's top edge is on the wall, du
-};
 
 LaneState draw_lane(Context& c, BoardView& view, LaneLook const& lane) {
     auto ideas = ideas_in(c, lane.lane);
@@ -347,51 +282,28 @@ LaneState draw_lane(Context& c, BoardView& view, LaneLook const& lane) {
     return {std::move(ideas), inside.y - offset};
 }
 
-std::optional<board::IdeaId> next_after(std::vector<board::Idea const*> const& order, board::IdeaId id) {
-    for (std::size_t i = 0; i + 1 < order.size(); ++i)
-        if (order[i]->id == id)
-            return order[i + 1]->id;
-    return {};
-}
-
-/// Cards in hands: drawn above all, and let go.
-void draw_held(Context& c, BoardView& view, std::array<LaneLook, 3> const& all,
-               std::array<LaneState, 3> const& states) {
-    auto const pointers = c.ui.pointers().all();
-    std::vector<board::IdeaId> gone;
-    for (auto const& one : view.held) {
-        auto const* idea = board::find_idea(c.board, one.idea);
-        auto const pointer = std::find_if(pointers.begin(), pointers.end(),
-                                          [&](auto const& p) { return p.id == one.pointer; });
-        bool const lost = pointer == pointers.end() || pointer->cancelled || !idea;
-        if (lost || pointer->up) {
-            gone.push_back(one.idea);
-            auto const onto = lost ? std::nullopt : lane_under(c, one.at);
-            if (onto) {
-                std::optional<board::IdeaId> before;
-                for (std::size_t i = 0; i < all.size(); ++i)
-                    if (all[i].lane == *onto)
-                        before = next_after(states[i].order, one.idea);
-                drop(c, view, *idea, *onto, before, held_rect(one));
-            }
-            if (idea) // from the hand to its place
-                for (std::size_t i = 0; i < all.size(); ++i)
-                    if (all[i].lane == lane_of(idea->stage))
-                        c.ui.glide(idea_id(*idea), {held_rect(one).x, held_rect(one).y - states[i].top}, 0);
-            c.ui.wake_now();
-            continue;
-        }
-        c.ui.canvas().on(ui::Layer::Lifted);
-        ui::Rect const rect = held_rect(one).inset(-0.015F * one.size.x, -0.015F * one.size.y);
-        c.ui.canvas().push_clip({rect.x - 90, rect.y - 70, rect.w + 180, rect.h + 180});
-        draw_card(c, *idea, rect, {.lifted = true});
-        c.ui.canvas().pop_clip();
-        c.ui.canvas().on(ui::Layer::Board);
-    }
-    std::erase_if(view.held, [&](Held const& h) { return std::find(gone.begin(), gone.end(), h.idea) != gone.end(); });
-}
-
 } // namespace
+
+std::array<LaneLook, 3> lanes(Context const& c) {
+    ui::Rect area = content_area(c);
+    std::array<LaneLook, 3> all{
+        {{Lane::Idea, "lane/idea", "board.idea", "board.idea_hint", ui::colour::idea, {}},
+         {Lane::Test, "lane/test", "board.test", "board.test_hint", ui::colour::test, {}},
+         {Lane::Scale, "lane/scale", "board.scale", "board.scale_hint", ui::colour::scale, {}}}};
+    constexpr float gap = 22;
+    if (c.ui.portrait()) {
+        float const room = area.h - 2 * gap;
+        all[0].rect = area.cut_top(std::round(room * 0.40F), gap);
+        all[1].rect = area.cut_top(std::round(room * 0.34F), gap);
+        all[2].rect = area;
+    } else {
+        float const room = area.w - 2 * gap;
+        all[0].rect = area.cut_left(std::round(room * 0.450F), gap);
+        all[1].rect = area.cut_left(std::round(room * 0.299F), gap);
+        all[2].rect = area;
+    }
+    return all;
+}
 
 void board_screen(Context& c, BoardView& view) {
     header(c);

@@ -13,14 +13,25 @@ namespace screens {
 struct Held {
     board::IdeaId idea{};
     ui::PointerId pointer = 0;
-    ui::Vec2 grab{}; ///< from the card's corner to the finger, du
-    ui::Vec2 size{}; ///< as it was when it was lifted
-    ui::Vec2 at{};   ///< the finger, du
+    ui::Vec2 grab{};                     ///< from the card's corner to the finger, du
+    ui::Vec2 size{};                     ///< as it was when it was lifted
+    ui::Vec2 at{};                       ///< the finger, du
+    std::optional<std::size_t> place{};  ///< where the others have made way for it
+    std::size_t wanted = 0;              ///< where it would lie if it were let go…
+    double wanted_since_s = 0;           ///< …since then
+    std::optional<board::IdeaId> over{}; ///< the idea whose middle it hovers over…
+    double over_since_s = 0;             ///< …since then
 };
+
+/// Held this long over the middle of another idea, a card is merged into it when it is let go.
+inline constexpr double merge_hold_s = 0.8;
+inline bool will_merge(Held const& held, double now_s) {
+    return held.over && now_s - held.over_since_s >= merge_hold_s;
+}
 
 /// A small panel beside a card that asks for what a move needs: a reason, a day.
 struct MovePanel {
-    enum class Kind { Actions, Reason, Park } kind = Kind::Actions;
+    enum class Kind { Actions, Reason, Park, Merge } kind = Kind::Actions;
     board::IdeaId idea{};
     ui::Rect origin{};           ///< the card it belongs to
     std::optional<int> reason{}; ///< which of the ready reasons

@@ -42,14 +42,34 @@ ui::Paragraph const& note_text(Context& c, board::Idea const& idea, float width)
         idea.text, {.type = c.ui.theme().card, .width = width - 2 * 18, .max_lines = idea.ink ? 2 : note_lines});
 }
 
-/// Where words and drawing of a note stand, du from its top.
+constexpr std::size_t most_merged = 2; // lines for what was merged into a note
+constexpr float merged_h = 32;
+
+/// What was merged into the idea, a line each: both texts are kept.
+std::vector<std::string> merged_lines(Context const& c, board::Idea const& idea) {
+    std::vector<std::string> lines;
+    if (std::find(c.gathering.begin(), c.gathering.end(), idea.id) == c.gathering.end())
+        return lines;
+    auto const merged = board::merged_ideas(c.board, idea.id);
+    std::size_t const shown = merged.size() > most_merged ? most_merged - 1 : merged.size();
+    for (std::size_t i = 0; i < shown; ++i)
+        lines.push_back(c.words.say("board.also", {{"text", title_of(c, *merged[i])}}));
+    if (merged.size() > shown)
+        lines.push_back(c.words.say("board.and_more", {{"n", static_cast<std::int64_t>(merged.size() - shown)}}));
+    return lines;
+}
+
+/// Where words, what was merged, and the drawing of a note stand, du from its top.
 struct NoteRows {
-    float words = 0, ink = 0, ink_h = 0, end = 0;
+    float words = 0, merged = 0, ink = 0, ink_h = 0, end = 0;
 };
 
 NoteRows note_rows(Context& c, board::Idea const& idea, float width) {
     NoteRows rows{.words = 16};
     float y = rows.words + (idea.text.empty() ? 0 : note_text(c, idea, width).height);
+    rows.merged = y + 4;
+    if (auto const lines = merged_lines(c, idea).size(); lines > 0)
+        y = rows.merged + merged_h * static_cast<float>(lines);
     if (idea.ink) {
         auto const used = drawn_part(*idea.ink);
         rows.ink = y + (idea.text.empty() ? 0 : 8);
@@ -93,6 +113,12 @@ void draw_note(Context& c, board::Idea const& idea, ui::Rect rect) {
     auto const rows = note_rows(c, idea, rect.w);
     if (!idea.text.empty())
         canvas.paragraph(note_text(c, idea, rect.w), {rect.x + 18, rect.y + rows.words}, ui::colour::ink);
+    float line_y = rect.y + rows.merged;
+    for (auto const& line : merged_lines(c, idea)) {
+        ui::label_centred(c.ui, line, {rect.x + 18, line_y, rect.w - 36, merged_h}, quiet(c.ui.theme().small),
+                          ui::colour::soft, ui::Align::Left);
+        line_y += merged_h;
+    }
     if (idea.ink)
         draw_ink(c, *idea.ink, {rect.x + 18, rect.y + rows.ink, rect.w - 36, rows.ink_h});
     float const y = rect.bottom() - 33;

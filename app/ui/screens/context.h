@@ -83,8 +83,9 @@ struct Context {
     std::vector<Request> requests; ///< this frame's wishes
     ui::Suggest suggest{};         ///< words for who writes on a keyboard; empty: none
     Look look{};
-    float lowered = 0;  ///< how far the board's content has come down, du
-    float band_low = 0; ///< from the screen's lower edge to the bottom band at the least, du
+    float lowered = 0;                      ///< how far the board's content has come down, du
+    std::vector<board::IdeaId> gathering{}; ///< ideas that others were merged into
+    float band_low = 0;                     ///< from the screen's lower edge to the bottom band at the least, du
 
     text::Language language() const { return words.language(); }
     void ask(board::Command command, ui::Rect origin, std::string tag = {}, std::string done = {}) {

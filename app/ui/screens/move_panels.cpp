@@ -45,9 +45,19 @@ float rows_height(Context const& c, int rows) {
     return static_cast<float>(rows) * (std::max(c.ui.theme().target, 76.0F) + 12) - 12;
 }
 
+/// What was merged into the idea last and may still be taken out again.
+std::optional<board::IdeaId> last_merged(Context const& c, board::Idea const& idea) {
+    std::optional<board::IdeaId> last;
+    for (auto const* merged : board::merged_ideas(c.board, idea.id))
+        if (merged->merged_into == idea.id && !board::merge_is_final(c.board, *merged))
+            last = merged->id;
+    return last;
+}
+
 /// True while the panel is to stay.
 bool actions_panel(Context& c, MovePanel& panel, board::Idea const& idea) {
-    ui::Rect const rect = beside(c, panel.origin, 380, rows_height(c, 5) + 2 * pad);
+    auto const split = last_merged(c, idea);
+    ui::Rect const rect = beside(c, panel.origin, 380, rows_height(c, split ? 7 : 6) + 2 * pad);
     auto const id = idea_id(idea) + "/panel";
     ground(c, id, rect);
     ui::Rect rest = rect.inset(pad);
@@ -68,20 +78,36 @@ bool actions_panel(Context& c, MovePanel& panel, board::Idea const& idea) {
         c.requests.emplace_back(OpenPad{panel.origin.centre(), {}, idea.id, panel.origin});
         return false;
     }
+    if (row_button(c, rest, idea_id(idea) + "/merge", c.words.get("board.merge"), ui::Icon::Adjust))
+        panel.kind = MovePanel::Kind::Merge;
+    if (split && row_button(c, rest, idea_id(idea) + "/split", c.words.get("board.split"), ui::Icon::Undo)) {
+        c.ask(board::SplitIdea{*split}, panel.origin, {}, c.words.get("board.done_split"));
+        return false;
+    }
     if (row_button(c, rest, idea_id(idea) + "/park", c.words.get("board.park"), ui::Icon::Park))
         panel.kind = MovePanel::Kind::Park;
     return !row_button(c, rest, id + "/close", c.words.get("common.close"));
 }
-
-constexpr std::array reason_keys{"board.reason_agree", "board.reason_easy", "board.reason_urgent",
-                                 "board.reason_leader"};
-constexpr std::array park_keys{"board.park_money", "board.park_time", "board.park_permission", "board.park_later"};
 
 void title_line(Context& c, ui::Rect& rest, std::string const& key) {
     auto const& words = c.ui.type().lay(c.words.get(key), {.type = c.ui.theme().button, .width = rest.w});
     c.ui.canvas().paragraph(words, {rest.x, rest.y}, ui::colour::ink);
     rest.cut_top(words.height, 16);
 }
+
+/// The other idea is tapped where it lies.
+bool merge_panel(Context& c, MovePanel& panel, board::Idea const& idea) {
+    ui::Rect const rect = beside(c, panel.origin, 420, rows_height(c, 1) + 2 * pad + 120);
+    auto const id = idea_id(idea) + "/merging";
+    ground(c, id, rect);
+    ui::Rect rest = rect.inset(pad);
+    title_line(c, rest, "board.merge_with");
+    return !row_button(c, rest, id + "/close", c.words.get("common.cancel"));
+}
+
+constexpr std::array reason_keys{"board.reason_agree", "board.reason_easy", "board.reason_urgent",
+                                 "board.reason_leader"};
+constexpr std::array park_keys{"board.park_money", "board.park_time", "board.park_permission", "board.park_later"};
 
 template <std::size_t N>
 void reason_rows(Context& c, MovePanel& panel, ui::Rect& rest, std::string const& id,
@@ -171,6 +197,7 @@ void move_panels(Context& c, BoardView& view) {
             switch (panel.kind) {
             case MovePanel::Kind::Actions: stays = actions_panel(c, panel, *idea); break;
             case MovePanel::Kind::Reason: stays = reason_panel(c, panel, *idea); break;
+            case MovePanel::Kind::Merge: stays = merge_panel(c, panel, *idea); break;
             case MovePanel::Kind::Park: stays = park_panel(c, panel, *idea); break;
             }
         if (!stays)

@@ -43,10 +43,10 @@ void tool_tabs(Context& c, Pad& pad, ui::Rect& row, std::string const& id) {
 
 /// The five papers, sharing what room is left.
 void colours(Context& c, Pad& pad, ui::Rect row, std::string const& id) {
-    float const pitch = std::min(row.w / 5, 60.0F), side = pitch - 8;
+    float const pitch = std::min(row.w / 5, 60.0F), gap = 4 * c.ui.theme().mm, side = pitch - gap;
     for (int i = 0; i < 5; ++i) {
         auto const paper = static_cast<board::NoteColour>(i);
-        ui::Rect const hit = row.cut_left(pitch);
+        ui::Rect const hit = row.cut_left(pitch).inset(gap / 2, 0);
         ui::Rect const box = ui::Rect{hit.centre().x - side / 2, hit.centre().y - side / 2, side, side};
         bool const chosen = pad.colour == paper;
         c.ui.canvas().rounded(box, 10, colour_of(paper));

@@ -1,0 +1,154 @@
+// Cards in hands: what a tap or a card let go means.
+#include "ui/screens/board_lanes.h"
+
+#include <algorithm>
+
+namespace screens {
+
+namespace {
+
+void say(Context& c, char const* key, ui::Rect origin) { c.requests.emplace_back(Say{c.words.get(key), origin}); }
+
+bool was_voted_on(board::Board const& board, board::IdeaId id) { return board::dots_of(board, id).has_value(); }
+
+void open_panel(BoardView& view, MovePanel panel) {
+    std::erase_if(view.panels, [&](MovePanel const& p) { return p.idea == panel.idea; });
+    view.panels.push_back(std::move(panel));
+}
+
+void move_to_test(Context& c, BoardView& view, board::Idea const& idea, ui::Rect origin) {
+    if (was_voted_on(c.board, idea.id))
+        c.ask(board::SelectIdea{idea.id, {}}, origin, {}, c.words.get("board.done_selected"));
+    else
+        open_panel(view,
+                   {.kind = MovePanel::Kind::Reason, .idea = idea.id, .origin = origin, .reason = {}, .revisit = {}});
+}
+
+/// What a card let go over a lane means; method.md 7.3 names the moves.
+void drop(Context& c, BoardView& view, board::Idea const& idea, Lane onto, std::optional<board::IdeaId> before,
+          ui::Rect origin) {
+    using board::Stage;
+    Lane const from = lane_of(idea.stage);
+    if (onto == from) {
+        c.ask(board::PlaceIdea{idea.id, before}, origin);
+        return;
+    }
+    if (onto == Lane::Tray) {
+        if (board::running_trial(idea))
+            c.requests.emplace_back(GoTo{Screen::Trial, idea.id, board::Decision::Park});
+        else if (from == Lane::Scale)
+            say(c, "board.not_from_scale", origin);
+        else
+            open_panel(view,
+                       {.kind = MovePanel::Kind::Park, .idea = idea.id, .origin = origin, .reason = {}, .revisit = {}});
+    } else if (from == Lane::Idea) {
+        if (onto == Lane::Test)
+            move_to_test(c, view, idea, origin);
+        else
+            say(c, "board.try_first", origin);
+    } else if (from == Lane::Test && onto == Lane::Scale) {
+        if (board::running_trial(idea))
+            c.requests.emplace_back(GoTo{Screen::Trial, idea.id, board::Decision::Scale});
+        else
+            say(c, "board.try_first", origin);
+    } else if (from == Lane::Test && idea.stage == Stage::Selected) {
+        c.ask(board::DeselectIdea{idea.id}, origin, {}, c.words.get("board.done_deselected"));
+    } else if (from == Lane::Test) {
+        say(c, "board.not_back_from_test", origin);
+    } else {
+        c.requests.emplace_back(GoTo{Screen::Trial, idea.id, {}});
+    }
+}
+
+/// What letting go will do, on the card in the hand.
+void merge_sign(Context& c, ui::Rect card) {
+    auto const& words = c.words.get("board.let_go_to_merge");
+    auto const& type = c.ui.theme().label;
+    float const width = c.ui.type().width(words, type) + 48;
+    ui::Rect const pill{card.centre().x - width / 2, card.y - 26, width, 52};
+    c.ui.canvas().rounded(pill, 26, ui::colour::accent);
+    ui::label_centred(c.ui, words, pill, type, ui::colour::white, ui::Align::Centre);
+}
+
+/// The lane under the point, the tray's button counted as one.
+std::optional<Lane> lane_under(Context const& c, ui::Vec2 at) {
+    for (auto const& lane : lanes(c))
+        if (lane.rect.contains(at))
+            return lane.lane;
+    for (auto const& item : c.ui.items())
+        if (item.id == "dock/learned" && item.rect.contains(at))
+            return Lane::Tray;
+    return {};
+}
+
+std::optional<board::IdeaId> next_after(std::vector<board::Idea const*> const& order, board::IdeaId id) {
+    for (std::size_t i = 0; i + 1 < order.size(); ++i)
+        if (order[i]->id == id)
+            return order[i + 1]->id;
+    return {};
+}
+
+} // namespace
+
+void tap_card(Context& c, BoardView& view, board::Idea const& idea, ui::Rect rect) {
+    if (lane_of(idea.stage) != Lane::Idea) {
+        c.requests.emplace_back(GoTo{Screen::Trial, idea.id, {}});
+        return;
+    }
+    auto const merging = std::find_if(view.panels.begin(), view.panels.end(), [&](MovePanel const& p) {
+        return p.kind == MovePanel::Kind::Merge && p.idea != idea.id;
+    });
+    if (merging != view.panels.end()) {
+        c.ask(board::MergeIdeas{merging->idea, idea.id}, rect, {}, c.words.get("board.done_merged"));
+        view.panels.erase(merging);
+        return;
+    }
+    bool const open = std::any_of(view.panels.begin(), view.panels.end(),
+                                  [&](auto const& p) { return p.idea == idea.id; });
+    std::erase_if(view.panels, [&](MovePanel const& p) { return p.idea == idea.id; });
+    if (!open)
+        view.panels.push_back(
+            {.kind = MovePanel::Kind::Actions, .idea = idea.id, .origin = rect, .reason = {}, .revisit = {}});
+}
+
+void draw_held(Context& c, BoardView& view, std::array<LaneLook, 3> const& all,
+               std::array<LaneState, 3> const& states) {
+    auto const pointers = c.ui.pointers().all();
+    std::vector<board::IdeaId> gone;
+    for (auto const& one : view.held) {
+        auto const* idea = board::find_idea(c.board, one.idea);
+        auto const pointer = std::find_if(pointers.begin(), pointers.end(),
+                                          [&](auto const& p) { return p.id == one.pointer; });
+        bool const lost = pointer == pointers.end() || pointer->cancelled || !idea;
+        if (lost || pointer->up) {
+            gone.push_back(one.idea);
+            auto const onto = lost ? std::nullopt : lane_under(c, one.at);
+            if (onto == Lane::Idea && will_merge(one, c.ui.now_s())) {
+                c.ask(board::MergeIdeas{one.idea, *one.over}, held_rect(one), {}, c.words.get("board.done_merged"));
+            } else if (onto) {
+                std::optional<board::IdeaId> before;
+                for (std::size_t i = 0; i < all.size(); ++i)
+                    if (all[i].lane == *onto)
+                        before = one.over ? one.over : next_after(states[i].order, one.idea);
+                drop(c, view, *idea, *onto, before, held_rect(one));
+            }
+            if (idea) // from the hand to its place
+                for (std::size_t i = 0; i < all.size(); ++i)
+                    if (all[i].lane == lane_of(idea->stage))
+                        c.ui.glide(idea_id(*idea), {held_rect(one).x, held_rect(one).y - states[i].top}, 0);
+            c.ui.wake_now();
+            continue;
+        }
+        c.ui.canvas().on(ui::Layer::Lifted);
+        ui::Rect const rect = held_rect(one).inset(-0.015F * one.size.x, -0.015F * one.size.y);
+        c.ui.canvas().push_clip({rect.x - 90, rect.y - 70, rect.w + 180, rect.h + 180});
+        draw_card(c, *idea, rect, {.lifted = true});
+        if (will_merge(one, c.ui.now_s()))
+            merge_sign(c, rect);
+        c.ui.canvas().pop_clip();
+        c.ui.canvas().on(ui::Layer::Board);
+    }
+    std::erase_if(view.held, [&](Held const& h) { return std::find(gone.begin(), gone.end(), h.idea) != gone.end(); });
+}
+
+} // namespace screens

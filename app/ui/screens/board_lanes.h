@@ -1,0 +1,37 @@
+// What the files of the board share: where its lanes are, how their cards lie, and the cards in hands.
+#pragma once
+
+#include "ui/screens/board_screen.h"
+
+#include <array>
+#include <string>
+#include <vector>
+
+namespace screens {
+
+struct LaneLook {
+    Lane lane;
+    std::string id, name_key, hint_key;
+    ui::Colour stripe;
+    ui::Rect rect;
+};
+
+/// Side by side as in the picture; stacked where the wall is upright.
+std::array<LaneLook, 3> lanes(Context const& c);
+
+struct LaneState {
+    std::vector<board::Idea const*> order; ///< as laid out, hovering cards in their places
+    float top = 0;                         ///< where the content's top edge is on the wall, du
+};
+
+/// Where a card in a hand is, du.
+inline ui::Rect held_rect(Held const& one) {
+    return {one.at.x - one.grab.x, one.at.y - one.grab.y, one.size.x, one.size.y};
+}
+
+/// Taps: an idea shows what can be done with it; a trial or a solution opens its chain.
+void tap_card(Context& c, BoardView& view, board::Idea const& idea, ui::Rect rect);
+/// Cards in hands: drawn above all, and let go.
+void draw_held(Context& c, BoardView& view, std::array<LaneLook, 3> const& all, std::array<LaneState, 3> const& states);
+
+} // namespace screens
