@@ -109,6 +109,49 @@ class WallTest(unittest.TestCase):
         after = self.idea_order()
         self.assertLess(after.index(two["id"]), after.index(one["id"]))
 
+    def move_pad(self, pad, places):
+        """By its rim, so many places to the right."""
+        x, y, w, h = self.app.wait(pad, lambda i: pad in i)[pad]["rect"]
+        step = (1920 - 2 * x - w) / 2 if x < 100 else 0
+        self.wall.drag((x + 12, y + h / 2), (x + 12 + places * step, y + h / 2), ms=500)
+        self.app.wait(f"{pad} elsewhere", lambda i: i[pad]["rect"][0] > x + 100)
+
+    def test_six_hands_do_six_things_at_once(self):
+        self.board = f"{self.folder}/many.rundtbord"
+        command(BINARY, "new", self.board, "--ideas", 40)
+        app = self.start()
+        for pad, places in (("pad/1", 2), ("pad/2", 1)):
+            app.tap("dock/new-idea")
+            self.move_pad(pad, places)
+        app.tap("pad/2/draw")
+        before = app.wait("a pad to draw on", lambda i: "pad/2/ink" in i)
+        cards = self.lane_cards(before)
+        one, two = cards[0], cards[4]  # the left column; the pads leave it free
+        ix, iy, iw, ih = before["pad/2/ink"]["rect"]
+        tray = centre(before["dock/learned"])
+        x, y = centre(cards[1])
+        self.wall.play([
+            Stroke(1, lifted_path(centre(one), tray), ms=1500),
+            Stroke(2, lifted_path(centre(two), tray), ms=1800, at_ms=20),
+            Stroke(3, [(x - 60, y + 400), (x - 60, y + 100)], ms=250, at_ms=40),
+            *app.key_strokes("pad/1", ["s", "e", "k", "s"], finger=4, at_ms=60, every_ms=200),
+            Stroke(5, [(ix + iw * 0.1, iy + ih * 0.2), (ix + iw * 0.4, iy + ih * 0.8)], ms=1000, at_ms=80),
+            Stroke(6, [(ix + iw * 0.9, iy + ih * 0.2), (ix + iw * 0.6, iy + ih * 0.8)], ms=1000, at_ms=100),
+        ])
+        after = app.wait("both cards asked about at the tray", lambda i: all(f"{c['id']}/parking/yes" in i for c in (one, two)))
+        self.assertEqual(after["pad/1/text"]["value"], "Seks")
+        self.assertEqual(after["pad/2/ink"]["value"], "2")
+        self.assertLess(after[cards[1]["id"]]["rect"][1] if cards[1]["id"] in after else -1000, cards[1]["rect"][1] - 100,
+                        "the lane was scrolled")
+        app.tap("pad/1/place")
+        app.wait("the note on the wall", lambda i: "pad/1" not in i)
+        app.tap("pad/2/place")
+        app.wait("the drawing on the wall", lambda i: "pad/2" not in i)
+        self.assertEqual(app.stop(), 0)
+        ideas = self.export()["ideas"]
+        self.assertEqual([i["text"] for i in ideas[40:]], ["Seks", ""])
+        self.assertEqual(len(ideas[41]["ink"]["strokes"]), 2)
+
     def test_a_pulled_plug_loses_nothing(self):
         before = self.idea_order()
         app = self.start()

@@ -71,13 +71,12 @@ void merge_sign(Context& c, ui::Rect card) {
 }
 
 /// The lane under the point, the tray's button counted as one.
-std::optional<Lane> lane_under(Context const& c, ui::Vec2 at) {
+std::optional<Lane> lane_under(Context& c, ui::Vec2 at) {
     for (auto const& lane : lanes(c))
         if (lane.rect.contains(at))
             return lane.lane;
-    for (auto const& item : c.ui.items())
-        if (item.id == "dock/learned" && item.rect.contains(at))
-            return Lane::Tray;
+    if (tray_button(c).contains(at))
+        return Lane::Tray;
     return {};
 }
 

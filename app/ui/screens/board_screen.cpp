@@ -79,6 +79,13 @@ float freshness(Context& c, BoardView const& view, board::IdeaId id) {
     return 0;
 }
 
+/// A finger is on it, though another may have scrolled it out of sight.
+bool is_touched(Context const& c, board::Idea const& idea) {
+    auto const& fingers = c.ui.pointers().all();
+    return !fingers.empty() && std::any_of(fingers.begin(), fingers.end(),
+                                           [id = idea_id(idea)](auto const& finger) { return finger.owner == id; });
+}
+
 void card(Context& c, BoardView& view, Slot const& slot, ui::Rect rect) {
     auto const& idea = *slot.idea;
     auto* mine = held(view, idea.id);
@@ -274,7 +281,7 @@ LaneState draw_lane(Context& c, BoardView& view, LaneLook const& lane) {
             c.ui.glide(idea_id(*slot.idea), {rect.x, rect.y});
         }
         rect.y += inside.y - offset;
-        if (rect.overlaps(scroll.inset(-40)) || held(view, slot.idea->id))
+        if (rect.overlaps(scroll.inset(-40)) || held(view, slot.idea->id) || is_touched(c, *slot.idea))
             card(c, view, slot, rect);
     }
     c.ui.end_scroll();

@@ -59,6 +59,8 @@ void move_panels(Context& c, BoardView& view);
 /// *Lært*: what was parked and what was stopped, with what it taught.
 void tray_panel(Context& c, BoardView& view);
 
+/// The dock's *Lært*, where cards can be laid, du.
+ui::Rect tray_button(Context& c);
 /// The dock's buttons. `more` is set when *Mere* was tapped.
 void dock(Context& c, BoardView& view, bool& more);
 

@@ -78,6 +78,14 @@ void act(Context& c, BoardView& view, bool& more, std::string_view id, ui::Rect 
 
 } // namespace
 
+ui::Rect tray_button(Context& c) {
+    auto const rects = places(c);
+    for (std::size_t i = 0; i < count; ++i)
+        if (std::string_view(entries[i].id) == "dock/learned")
+            return rects[i];
+    return {};
+}
+
 void dock(Context& c, BoardView& view, bool& more) {
     auto const rects = places(c);
     for (std::size_t i = 0; i < count; ++i) {
