@@ -20,8 +20,6 @@ using Kind = DiskCall::Kind;
 
 namespace {
 
-store::Job job(int number) { return {operation(number), instant(number), events_of(number)}; }
-
 std::string drafts_in(fs::path const& path) {
     auto const board = Store::open(path);
     REQUIRE(board);

@@ -134,6 +134,8 @@ std::vector<Event> every_event() {
 
 std::size_t events_in_version(int version) { return version == 1 ? 27 : every_event().size(); }
 
+store::Job job(int number) { return {operation(number), instant(number), events_of(number)}; }
+
 std::vector<Event> events_of(int number) {
     std::string const text = "Idé nr. " + std::to_string(number) + ": mere ro på gangen";
     return {IdeaAdded{.id = idea(number),

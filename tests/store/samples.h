@@ -1,7 +1,7 @@
 // What the store's tests write: one event of every type, and made-up operations.
 #pragma once
 
-#include "store/store.h"
+#include "store/writer.h"
 
 #include <filesystem>
 #include <string>
@@ -21,6 +21,9 @@ std::size_t events_in_version(int version);
 
 /// An operation of three events, told apart by `number`.
 std::vector<board::Event> events_of(int number);
+
+/// That operation, as the writer is given it.
+store::Job job(int number);
 
 /// A record as text, to compare with.
 std::string text_of(board::Record const& record);

@@ -17,8 +17,6 @@ using Kind = DiskCall::Kind;
 
 namespace {
 
-store::Job job(int number) { return {operation(number), instant(number), events_of(number)}; }
-
 /// A disk whose calls of one kind wait until they are let go, and then get the next answer.
 class Gate {
   public:
