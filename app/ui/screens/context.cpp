@@ -31,14 +31,15 @@ std::string meetings_line(Context const& c) {
     return c.words.get("header.after_all");
 }
 
-void meetings_pill(Context& c, ui::Rect& free) {
+/// At most `room` wide: its last words give way.
+void meetings_pill(Context& c, ui::Rect& free, float room) {
     auto const& meetings = c.board.course.meetings;
     if (meetings.empty())
         return;
     auto const line = meetings_line(c);
     auto const& type = c.ui.theme().label;
     float const dots_w = static_cast<float>(meetings.size()) * 28;
-    float const width = c.ui.type().width(line, type) + dots_w + 62;
+    float const width = std::min(c.ui.type().width(line, type) + dots_w + 62, std::max(room, dots_w + 200));
     ui::Rect const rect{free.right() - width, free.y, width, free.h};
     free.w -= width + 24;
     ui::Rect inside = ui::pill(c.ui, rect);
@@ -54,6 +55,14 @@ void meetings_pill(Context& c, ui::Rect& free) {
     }
     ui::label_centred(c.ui, line, {inside.x + dots_w + 10, rect.y, inside.w - dots_w - 10, rect.h}, type,
                       ui::colour::ink, ui::Align::Left);
+}
+
+float text_pill_width(Context& c, std::string_view text) { return c.ui.type().width(text, c.ui.theme().label) + 52; }
+
+/// What the course's name and the mark of made-up data need beside the meetings, du. Upright, the name stands above.
+float beside_meetings(Context& c) {
+    float const name = c.ui.portrait() ? 0 : 92 + c.ui.type().width(c.board.course.name, c.ui.theme().title) + 24;
+    return name + (c.board.course.fictional ? text_pill_width(c, c.words.get("header.fictional")) + 44 : 0);
 }
 
 void title_lines(Context& c, HeaderLook const& look, ui::Rect rect) {
@@ -121,7 +130,7 @@ ui::Rect header(Context& c, HeaderLook const& look) {
     if (c.ui.portrait())
         free = {screen.x + ui::space::margin, screen.y + c.lowered + 108, screen.w - 2 * ui::space::margin, 60};
     if (look.meetings)
-        meetings_pill(c, free);
+        meetings_pill(c, free, free.w - beside_meetings(c));
     if (c.board.course.fictional)
         text_pill(c, free, c.words.get("header.fictional"), ui::colour::soft);
     if (c.saving)
@@ -135,7 +144,7 @@ ui::Rect header(Context& c, HeaderLook const& look) {
 ui::Rect text_pill(Context& c, ui::Rect& free, std::string_view text, ui::Colour ink, std::optional<ui::Icon> icon) {
     auto const& type = c.ui.theme().label;
     float const icon_w = icon ? 40.0F : 0;
-    float const width = c.ui.type().width(text, type) + icon_w + 52;
+    float const width = text_pill_width(c, text) + icon_w;
     ui::Rect const rect{free.right() - width, free.y, width, free.h};
     free.w -= width + 20;
     ui::Rect const inside = ui::pill(c.ui, rect);
