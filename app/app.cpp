@@ -177,7 +177,6 @@ std::vector<ui::Rect> App::notices_keep_off() const {
 }
 
 void App::draw_board(screens::Context& c) {
-    lift_button(c);
     screens::board_screen(c, m_board_view);
     bool more = m_more.open;
     screens::dock(c, m_board_view, more);
@@ -228,21 +227,6 @@ void App::measure_reach(screens::Context& c) {
     c.band_low = static_cast<float>(std::max(lowest_mm, 0.0)) * c.ui.theme().mm;
     bool const lowered = c.look.lowered && m_screen == screens::Screen::Board;
     c.lowered = c.ui.ease("screen/lowered", lowered ? std::round(c.ui.screen().h / 2) : 0.0F);
-}
-
-/// In the room a lowered board leaves: the way back, where everybody sees it.
-void App::lift_button(screens::Context& c) {
-    float const side = c.ui.theme().target;
-    if (!c.look.lowered || c.lowered < c.ui.screen().h / 2 - 1)
-        return;
-    float const width = 340;
-    ui::Rect const place{c.ui.screen().centre().x - width / 2, c.lowered - side - ui::space::gap, width, side};
-    if (ui::button(c.ui,
-                   {.id = "board/lift", .rect = place, .label = c.words.get("more.lift"), .icon = ui::Icon::ArrowUp})) {
-        screens::Look look = c.look;
-        look.lowered = false;
-        c.requests.emplace_back(screens::ChangeLook{look});
-    }
 }
 
 void App::name_new_things(board::Command& command, board::Now now) {

@@ -69,7 +69,6 @@ class App {
     void take_home(screens::Context& c, ui::Rect origin);
     void choose(WallChoices const& choices);
     void measure_reach(screens::Context& c);
-    void lift_button(screens::Context& c);
     void name_new_things(board::Command& command, board::Now now);
 
     AppSetup m_setup;

@@ -98,6 +98,13 @@ bool Ui::is_dragging(std::string_view id) const {
     });
 }
 
+bool Ui::is_touched(std::string_view id) const {
+    return std::ranges::any_of(m_pointers.all(), [&](Pointer const& pointer) {
+        std::string_view const owner = pointer.owner;
+        return owner.starts_with(id) && (owner.size() == id.size() || owner[id.size()] == '/');
+    });
+}
+
 void Ui::wake_at(double when_s) { m_wake_s = std::min(m_wake_s, when_s); }
 
 void Ui::wake_now() {

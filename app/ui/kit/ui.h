@@ -66,6 +66,8 @@ class Ui {
     Touch touch(Interactive const& item);
     /// A finger drags that item.
     bool is_dragging(std::string_view id) const;
+    /// A finger holds that item, or one whose id begins with it and a slash.
+    bool is_touched(std::string_view id) const;
     /// A fraction that moves to `target` (0–1 or any number) in `seconds`, eased; at once under calm motion
     /// and when the id is new.
     float ease(std::string_view id, float target, double seconds = 0.16);

@@ -20,8 +20,7 @@ void move_to_test(Context& c, BoardView& view, board::Idea const& idea, ui::Rect
     if (was_voted_on(c.board, idea.id))
         c.ask(board::SelectIdea{idea.id, {}}, origin, {}, c.words.get("board.done_selected"));
     else
-        open_panel(view,
-                   {.kind = MovePanel::Kind::Reason, .idea = idea.id, .origin = origin, .reason = {}, .revisit = {}});
+        open_panel(view, {.kind = MovePanel::Kind::Reason, .idea = idea.id, .origin = origin});
 }
 
 /// What a card let go over a lane means; method.md 7.3 names the moves.
@@ -39,8 +38,7 @@ void drop(Context& c, BoardView& view, board::Idea const& idea, Lane onto, std::
         else if (from == Lane::Scale)
             say(c, "board.not_from_scale", origin);
         else
-            open_panel(view,
-                       {.kind = MovePanel::Kind::Park, .idea = idea.id, .origin = origin, .reason = {}, .revisit = {}});
+            open_panel(view, {.kind = MovePanel::Kind::Park, .idea = idea.id, .origin = origin});
     } else if (from == Lane::Idea) {
         if (onto == Lane::Test)
             move_to_test(c, view, idea, origin);
@@ -102,12 +100,8 @@ void tap_card(Context& c, BoardView& view, board::Idea const& idea, ui::Rect rec
         view.panels.erase(merging);
         return;
     }
-    bool const open = std::any_of(view.panels.begin(), view.panels.end(),
-                                  [&](auto const& p) { return p.idea == idea.id; });
-    std::erase_if(view.panels, [&](MovePanel const& p) { return p.idea == idea.id; });
-    if (!open)
-        view.panels.push_back(
-            {.kind = MovePanel::Kind::Actions, .idea = idea.id, .origin = rect, .reason = {}, .revisit = {}});
+    if (std::erase_if(view.panels, [&](MovePanel const& p) { return p.idea == idea.id; }) == 0)
+        view.panels.push_back({.kind = MovePanel::Kind::Actions, .idea = idea.id, .origin = rect});
 }
 
 void draw_held(Context& c, BoardView& view, std::array<LaneLook, 3> const& all,

@@ -1,3 +1,4 @@
+#include "board/decide.h"
 #include "ui/screens/board_lanes.h"
 
 #include <algorithm>
@@ -77,13 +78,6 @@ float freshness(Context& c, BoardView const& view, board::IdeaId id) {
             return static_cast<float>(std::clamp(2 * (1 - (c.ui.now_s() - fresh.since_s) / fresh_s), 0.0, 1.0));
         }
     return 0;
-}
-
-/// A finger is on it, though another may have scrolled it out of sight.
-bool is_touched(Context const& c, board::Idea const& idea) {
-    auto const& fingers = c.ui.pointers().all();
-    return !fingers.empty() && std::any_of(fingers.begin(), fingers.end(),
-                                           [id = idea_id(idea)](auto const& finger) { return finger.owner == id; });
 }
 
 void card(Context& c, BoardView& view, Slot const& slot, ui::Rect rect) {
@@ -183,18 +177,16 @@ void empty_lane(Context& c, LaneLook const& lane) {
     c.ui.canvas().paragraph(sentence, {box.x + 30, box.centre().y - sentence.height / 2}, ui::colour::soft);
 }
 
-/// Only ideas that nothing has been done with can be merged (method.md 7.3, transition 10).
-bool mergeable(Context const& c, board::Idea const& idea) {
-    return idea.stage == board::Stage::New && !board::open_round(c.board);
-}
-
-/// The idea whose middle is under that spot of the content; near its edges a card asks for room instead.
-board::Idea const* idea_under(Context const& c, std::vector<Slot> const& slots, ui::Vec2 at, board::Idea const* held) {
-    for (auto const& slot : slots)
-        if (slot.idea != held && mergeable(c, *slot.idea) &&
-            slot.rect.inset(slot.rect.w * 0.25F, slot.rect.h * 0.25F).contains(at))
-            return slot.idea;
-    return nullptr;
+/// The idea that the held one may be merged into and whose middle is at that spot of the content; near its edges
+/// a card asks for room instead.
+board::Idea const* merge_target(Context const& c, std::vector<Slot> const& slots, ui::Vec2 at,
+                                board::Idea const& held) {
+    auto const under = std::find_if(slots.begin(), slots.end(), [&](Slot const& slot) {
+        return slot.idea != &held && slot.rect.inset(slot.rect.w * 0.25F, slot.rect.h * 0.25F).contains(at);
+    });
+    bool const may = under != slots.end() &&
+                     board::decide(c.board, board::MergeIdeas{held.id, under->idea->id}, c.now).has_value();
+    return may ? under->idea : nullptr;
 }
 
 /// Where the held card is to lie among `rest`; over the middle of another nothing moves.
@@ -202,11 +194,11 @@ std::size_t place_for(Context& c, Held& one, board::Idea const& idea, std::vecto
                       LaneLook const& lane, float width, ui::Vec2 at) {
     std::vector<Slot> slots;
     std::size_t const place = std::min(one.place.value_or(rest.size()), rest.size());
-    if (one.place && mergeable(c, idea)) {
+    if (one.place) {
         auto shown = rest;
         shown.insert(shown.begin() + static_cast<std::ptrdiff_t>(place), &idea);
         lay_out(c, shown, lane.lane, width, slots);
-        if (auto const* other = idea_under(c, slots, at, &idea)) {
+        if (auto const* other = merge_target(c, slots, at, idea)) {
             if (one.over != other->id)
                 one.over = other->id, one.over_since_s = c.ui.now_s();
             c.ui.wake_at(one.over_since_s + merge_hold_s);
@@ -229,8 +221,12 @@ std::vector<board::Idea const*> with_hovering(Context& c, BoardView& view, LaneL
                                               std::vector<board::Idea const*> ideas, ui::Rect inside, float offset) {
     for (auto& one : view.held) {
         auto const* idea = board::find_idea(c.board, one.idea);
-        if (!idea || lane_of(idea->stage) != lane.lane || !inside.contains(one.at))
+        if (!idea || lane_of(idea->stage) != lane.lane)
             continue;
+        if (!inside.contains(one.at)) {
+            one.over.reset();
+            continue;
+        }
         auto const mine = std::find(ideas.begin(), ideas.end(), idea);
         if (!one.place)
             one.place = static_cast<std::size_t>(mine - ideas.begin());
@@ -281,12 +277,28 @@ LaneState draw_lane(Context& c, BoardView& view, LaneLook const& lane) {
             c.ui.glide(idea_id(*slot.idea), {rect.x, rect.y});
         }
         rect.y += inside.y - offset;
-        if (rect.overlaps(scroll.inset(-40)) || held(view, slot.idea->id) || is_touched(c, *slot.idea))
+        bool const in_sight = rect.overlaps(scroll.inset(-40));
+        if (in_sight || held(view, slot.idea->id) || c.ui.is_touched(idea_id(*slot.idea))) // a hand holds it still
             card(c, view, slot, rect);
     }
     c.ui.end_scroll();
     bring_into_sight(c, view, lane.id, slots, inside.h);
     return {std::move(ideas), inside.y - offset};
+}
+
+/// In the room a lowered board leaves: the way back, where everybody sees it.
+void lift_button(Context& c) {
+    float const side = c.ui.theme().target;
+    if (!c.look.lowered || c.lowered < c.ui.screen().h / 2 - 1)
+        return;
+    float const width = 340;
+    ui::Rect const place{c.ui.screen().centre().x - width / 2, c.lowered - side - ui::space::gap, width, side};
+    if (ui::button(c.ui,
+                   {.id = "board/lift", .rect = place, .label = c.words.get("more.lift"), .icon = ui::Icon::ArrowUp})) {
+        Look look = c.look;
+        look.lowered = false;
+        c.requests.emplace_back(ChangeLook{look});
+    }
 }
 
 } // namespace
@@ -313,6 +325,7 @@ std::array<LaneLook, 3> lanes(Context const& c) {
 }
 
 void board_screen(Context& c, BoardView& view) {
+    lift_button(c);
     header(c);
     std::erase_if(view.fresh, [&](Fresh const& one) { return c.ui.now_s() - one.since_s > fresh_s; });
     auto const all = lanes(c);

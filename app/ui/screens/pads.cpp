@@ -177,14 +177,6 @@ void ground(Context& c, Pad& pad, std::string const& id, ui::Rect rect) {
         pad.dragged_to = rim.at - rim.grab;
 }
 
-/// A finger on the pad, or on anything of it.
-bool is_touched(Context const& c, std::string const& id) {
-    auto const& fingers = c.ui.pointers().all();
-    return std::any_of(fingers.begin(), fingers.end(), [&](ui::Pointer const& finger) {
-        return finger.owner == id || finger.owner.starts_with(id + "/");
-    });
-}
-
 /// The seconds until it folds, once they are few. Asks for the frames that show them.
 std::optional<int> countdown(Context& c, Pad const& pad) {
     double const left = pad.touched_s + pad_idle_s - c.ui.now_s();
@@ -200,7 +192,7 @@ std::optional<int> countdown(Context& c, Pad const& pad) {
 void draw_pad(Context& c, Pads& pads, std::size_t i) {
     auto& pad = *pads.open[i];
     auto const id = prefix(i);
-    if (is_touched(c, id)) {
+    if (c.ui.is_touched(id)) {
         pad.touched_s = c.ui.now_s();
         pads.last_touched = static_cast<int>(i) + 1;
     }
