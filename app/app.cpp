@@ -18,6 +18,23 @@ constexpr double saving_shown_after_s = 0.3; // a disk that is this slow is told
 constexpr double drafts_every_s = 0.5;       // what a pulled plug may cost of words not yet put up
 constexpr double lowest_reach_mm = 380;      // above the floor; nothing to press lies lower
 
+screens::Draft draft_of(board::Idea const& idea) {
+    return {.text = idea.text, .colour = idea.colour, .edits = idea.id, .builds_on = idea.builds_on, .ink = idea.ink};
+}
+
+/// What somebody wrote or drew with that command, granted on `board`: all of the note, should the disk not keep it.
+std::optional<screens::Draft> draft_of(board::Board const& board, board::Command const& command) {
+    if (auto const* add = std::get_if<board::AddIdea>(&command))
+        return screens::Draft{
+            .text = add->text, .colour = add->colour, .edits = {}, .builds_on = add->builds_on, .ink = add->ink};
+    board::Idea const* idea = nullptr;
+    if (auto const* edit = std::get_if<board::EditIdea>(&command))
+        idea = board::find_idea(board, edit->id);
+    else if (auto const* drawn = std::get_if<board::DrawOnIdea>(&command))
+        idea = board::find_idea(board, drawn->id);
+    return idea ? std::optional(draft_of(*idea)) : std::nullopt;
+}
+
 } // namespace
 
 App::App(AppSetup setup, std::unique_ptr<Table> table, IdSource ids)
@@ -106,7 +123,7 @@ void App::settle_store(double now_s) {
             if (way.operation == lost.operation) {
                 origin = way.origin;
                 if (way.draft)
-                    m_pads.drafts.push_back(*way.draft);
+                    screens::put_aside(m_pads, *way.draft);
             }
         m_notices.drop(lost.operation);
         m_notices.say(m_ui->words().get(store_key(lost.failure.fault)), origin, now_s);
@@ -251,12 +268,7 @@ void App::handle_ask(screens::Context& c, screens::Ask& ask) {
     if (auto const* added = std::get_if<board::AddIdea>(&ask.command); added && done)
         m_board_view.fresh.push_back({added->id, c.ui.now_s()});
     if (done && m_table->on_its_way(operation)) {
-        std::optional<screens::Draft> draft;
-        if (auto const* idea = std::get_if<board::AddIdea>(&ask.command))
-            draft = screens::Draft{idea->text, idea->colour, {}, idea->builds_on};
-        else if (auto const* edit = std::get_if<board::EditIdea>(&ask.command))
-            draft = screens::Draft{edit->text, board::NoteColour::Yellow, edit->id, {}};
-        m_on_its_way.push_back({operation, std::move(draft), ask.origin, c.ui.now_s()});
+        m_on_its_way.push_back({operation, draft_of(m_table->board(), ask.command), ask.origin, c.ui.now_s()});
     }
     m_answers.push_back(std::move(answer));
 }

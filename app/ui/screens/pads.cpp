@@ -124,7 +124,7 @@ Draft draft_of(Pad const& pad) {
 
 void close_pad(Context const& c, Pads& pads, std::size_t i) {
     if (has_something(c.board, *pads.open[i]))
-        pads.drafts.push_back(draft_of(*pads.open[i]));
+        put_aside(pads, draft_of(*pads.open[i]));
     pads.open[i].reset();
 }
 
@@ -226,6 +226,12 @@ bool open_pad(Context& c, Pads& pads, OpenPad const& where) {
     c.ui.still(prefix(i) + "/at");
     pads.last_touched = static_cast<int>(i) + 1;
     return true;
+}
+
+void put_aside(Pads& pads, Draft draft) {
+    if (draft.edits)
+        std::erase_if(pads.drafts, [&](Draft const& other) { return other.edits == draft.edits; });
+    pads.drafts.push_back(std::move(draft));
 }
 
 void draw_pads(Context& c, Pads& pads) {

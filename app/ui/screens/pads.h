@@ -56,6 +56,8 @@ struct Pads {
 /// Opens a pad in the free place nearest to where it was asked for; false when all places are taken.
 bool open_pad(Context& c, Pads& pads, OpenPad const& where);
 void draw_pads(Context& c, Pads& pads);
+/// Adds a draft; of several about one idea the newest stays.
+void put_aside(Pads& pads, Draft draft);
 /// The drafts as chips in the idea lane's foot.
 void draw_drafts(Context& c, Pads& pads);
 /// Where open pads and the drafts stand, du.
