@@ -16,6 +16,7 @@ namespace {
 
 constexpr double saving_shown_after_s = 0.3; // a disk that is this slow is told of
 constexpr double drafts_every_s = 0.5;       // what a pulled plug may cost of words not yet put up
+constexpr double drafts_again_s = 5;         // after the disk refused them
 constexpr double lowest_reach_mm = 380;      // above the floor; nothing to press lies lower
 
 screens::Draft draft_of(board::Idea const& idea) {
@@ -94,7 +95,7 @@ void App::take_up_drafts() {
 /// As they are written, a few times a second; the last change is never left out.
 void App::keep_drafts(double now_s) {
     bool const writing = std::any_of(m_pads.open.begin(), m_pads.open.end(), [](auto const& pad) { return pad; });
-    if (!writing && m_pads.drafts.empty() && m_kept_drafts.empty())
+    if (!writing && m_pads.drafts.empty() && m_kept_drafts == "")
         return;
     if (now_s < m_drafts_due_s) {
         m_ui->wake_at(m_drafts_due_s);
@@ -110,8 +111,11 @@ void App::keep_drafts(double now_s) {
 
 void App::settle_store(double now_s) {
     auto const settled = m_table->settle();
-    if (settled.drafts)
+    if (settled.drafts) {
         spdlog::error("the drafts were not stored: {}", settled.drafts->detail);
+        m_kept_drafts.reset();
+        m_drafts_due_s = now_s + drafts_again_s;
+    }
     for (auto const& durable : settled.durable)
         for (auto const& way : m_on_its_way)
             if (way.operation == durable.operation)

@@ -98,8 +98,8 @@ class App {
     };
     std::vector<OnItsWay> m_on_its_way;
     std::vector<double> m_commit_ms;
-    std::string m_kept_drafts;
-    double m_drafts_due_s = 0; ///< not written again before
+    std::optional<std::string> m_kept_drafts; ///< what lies beside the board; nothing: the disk refused it
+    double m_drafts_due_s = 0;                ///< not written again before
     bool m_first_frame = true;
 };
 

@@ -1,0 +1,116 @@
+// A disk that takes no more: what somebody wrote and drew stays on the wall, to be put up again.
+#include "commands.h"
+#include "paths.h"
+#include "stage.h"
+#include "store/disk.h"
+
+#include <atomic>
+#include <doctest/doctest.h>
+#include <sstream>
+
+namespace {
+
+/// The demo's wall on a disk that can be full.
+struct Wall {
+    TestFolder folder{"full-disk"};
+    std::atomic<bool> full = false;
+    Disk disk{
+        [this](DiskCall const& call) { return full && call.kind == DiskCall::Kind::Write ? SQLITE_FULL : SQLITE_OK; }};
+    std::unique_ptr<app::Stage> stage;
+
+    Wall() {
+        auto const words = words_in(text::Language::Danish);
+        std::ostringstream out, err;
+        app::Stage::Setup setup;
+        setup.assets = assets;
+        setup.fonts = "/usr/share/fonts/opentype/inter";
+        setup.file = folder / "board.rundtbord";
+        setup.moment = *app::parse_moment("2026-11-23T09:42");
+        app::NewBoard const demo{.file = setup.file, .demo = "jobcenter", .made_up_ideas = 0};
+        REQUIRE(app::run_new(demo, {words, assets, setup.moment.now, out, err}) == 0);
+        auto opened = app::Stage::open(setup);
+        REQUIRE(opened);
+        stage = std::move(*opened);
+    }
+
+    void tap(std::string const& id) {
+        CAPTURE(id);
+        auto const item = stage->find(id);
+        REQUIRE(item);
+        stage->play({{.path = {stage->middle(*item)}, .seconds = 0.05}});
+        stage->wait(0.2);
+    }
+    void draw(std::string const& id) {
+        auto const sheet = stage->find(id);
+        REQUIRE(sheet);
+        stage->play({{.path = {stage->within(*sheet, {80, 60}), stage->within(*sheet, {400, 200})}}});
+    }
+    board::Board const& board() const { return stage->app().board(); }
+};
+
+} // namespace
+
+TEST_CASE("a note that the full disk did not take comes back whole and is put up when there is room") {
+    Wall wall;
+    auto const ideas = wall.board().ideas.size();
+    wall.tap("dock/new-idea");
+    wall.stage->type("Mere lys");
+    wall.tap("pad/1/colour/4");
+    wall.tap("pad/1/draw");
+    wall.draw("pad/1/ink");
+    wall.full = true;
+    wall.tap("pad/1/place");
+    CHECK(wall.board().ideas.size() == ideas);
+    REQUIRE(wall.stage->find("draft/1"));
+
+    wall.full = false;
+    wall.tap("draft/1");
+    wall.tap("pad/1/place");
+    REQUIRE(wall.board().ideas.size() == ideas + 1);
+    auto const& idea = wall.board().ideas.back();
+    CHECK(idea.text == "Mere lys");
+    CHECK(idea.colour == board::NoteColour{3});
+    REQUIRE(idea.ink);
+    CHECK(idea.ink->strokes.size() == 1);
+    CHECK_FALSE(wall.stage->find("draft/1"));
+}
+
+TEST_CASE("an edit that the full disk did not take is one draft, and loses neither colour nor drawing") {
+    Wall wall;
+    auto const id = wall.board().ideas.back().id;
+    auto const before = wall.board().ideas.back();
+    auto const name = "idea/" + std::to_string(before.no);
+    wall.tap(name);
+    wall.tap(name + "/edit");
+    wall.stage->type(" også her");
+    wall.tap("pad/1/draw");
+    wall.draw("pad/1/ink");
+    wall.full = true;
+    wall.tap("pad/1/place");
+    CHECK(*board::find_idea(wall.board(), id) == before);
+    REQUIRE(wall.stage->find("draft/1"));
+    CHECK_FALSE(wall.stage->find("draft/2"));
+
+    wall.full = false;
+    wall.tap("draft/1");
+    wall.tap("pad/1/place");
+    auto const* after = board::find_idea(wall.board(), id);
+    CHECK(after->text == before.text + " også her");
+    CHECK(after->colour == before.colour);
+    REQUIRE(after->ink);
+    CHECK(after->ink->strokes.size() == 1);
+}
+
+TEST_CASE("drafts that the full disk did not take are kept once there is room, without another touch") {
+    Wall wall;
+    wall.full = true;
+    wall.tap("dock/new-idea");
+    wall.stage->type("Mere lys");
+    wall.stage->wait(1);
+    wall.full = false;
+    wall.stage->wait(6);
+    REQUIRE(wall.stage->restart());
+    wall.stage->wait(0.5);
+    REQUIRE(wall.stage->find("draft/1"));
+    CHECK(wall.stage->find("draft/1")->label.find("Mere lys") != std::string::npos);
+}
