@@ -18,6 +18,8 @@ from wall_app import WallApp, command  # noqa: E402
 IDLE_S = 30
 STARTS = 5
 DRAGS = 25
+HANDS = 10
+HAND_AFTER_HAND_MS = 150  # hands come one by one; all at once would be an arm
 FRAME_MS = 1000 / 60
 
 
@@ -96,25 +98,39 @@ class Bench:
         self.row(f"CPU over {IDLE_S} idle seconds, program", after[0] - before[0], "s", f"{drawn} frames drawn")
         self.row(f"CPU over {IDLE_S} idle seconds, X server", after[1] - before[1], "s")
 
-    def first_card(self, app):
-        items = app.settled()
-        return centre(next(i for name, i in items.items() if name.startswith("idea/") and name.count("/") == 1)), items
+    def cards_in_sight(self, items):
+        """Where the cards of the idea lane can be taken, from its top."""
+        x, y, w, h = items["lane/idea"]["rect"]
+        cards = [i["rect"] for name, i in items.items() if name.startswith("idea/") and name.count("/") == 1]
+        inside = [(cx + cw / 2, cy + min(ch, y + h - cy) / 2) for cx, cy, cw, ch in cards if x < cx < x + w and y < cy < y + h - 40]
+        return sorted(inside, key=lambda at: (at[1], at[0]))
 
-    def drag_frames(self, ideas):
+    def drag_frames(self, ideas, hands=1):
+        """The median cost of a frame while so many hands carry a card each to the next lane and back, twice."""
         with Wall() as wall:
             app = self.app(wall, self.board(ideas))
-            (x, y), items = self.first_card(app)
-            lane = items["lane/test"]["rect"]
+            items = app.settled()
+            cards = self.cards_in_sight(items)[:hands]
+            x, y, w, h = items["lane/test"]["rect"]
             skip = len(Path(self.log).read_text().splitlines()) if os.path.exists(self.log) else 0
-            there = (lane[0] + lane[2] / 2, lane[1] + lane[3] / 2)
-            wall.play([Stroke(1, [(x, y), (x, y), there, (x, y), there, (x, y)], ms=4000)])
+            wall.play([self.carry(finger, at, (x + w / 2, y + h / 2)) for finger, at in enumerate(cards, 1)])
             frames = self.frames("build_ms", skip)
             app.stop()
         total = [f["build_ms"] + f["raster_ms"] + f["present_ms"] for f in frames]
         parts = " + ".join(f"{median([f[k] for f in frames]) or 0:.1f}" for k in ("build_ms", "raster_ms", "present_ms"))
-        self.row(f"frame while dragging, {ideas} ideas, median", median(total), "ms", f"build + raster + present: {parts}; {len(frames)} frames")
+        name = f"frame while dragging, {ideas} ideas, {len(cards)} hand{'s' if len(cards) > 1 else ''}"
+        self.row(f"{name}, median", median(total), "ms", f"build + raster + present: {parts}; {len(frames)} frames")
         slow = percentile(total, 0.95)
-        self.row(f"frame while dragging, {ideas} ideas, 95 of 100", slow, "ms", f"{slow / FRAME_MS:.2f} of a 60 Hz frame" if slow else "")
+        self.row(f"{name}, 95 of 100", slow, "ms", f"{slow / FRAME_MS:.2f} of a 60 Hz frame" if slow else "")
+        return median(total)
+
+    @staticmethod
+    def carry(finger, at, there):
+        return Stroke(finger, [at, at, there, at, there, at], ms=4000, at_ms=(finger - 1) * HAND_AFTER_HAND_MS)
+
+    def many_hands(self, ideas):
+        one, many = self.drag_frames(ideas), self.drag_frames(ideas, HANDS)
+        self.row(f"many hands' frame over one hand's, {ideas} ideas", many / one if one and many else None, "×")
 
     def bare_inserts(self, count):
         """One fsynced insert after another, on the same disk and with the store's settings."""
@@ -161,7 +177,7 @@ def main():
         bench.start_and_memory(300)
         bench.idle(50)
         bench.drag_frames(50)
-        bench.drag_frames(300)
+        bench.many_hands(300)
         bench.commits(50)
     out.write_text(json.dumps({"taken": time.strftime("%Y-%m-%dT%H:%M:%S"), "measures": bench.rows}, indent=2, ensure_ascii=False) + "\n")
     print(f"\n{out}")
