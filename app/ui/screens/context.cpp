@@ -10,8 +10,9 @@ namespace {
 /// To the lanes' top. On an upright wall the pills have a row of their own.
 float header_height(Context const& c) { return c.ui.portrait() ? 184 : 112; }
 
-/// Where we are and when we meet: question 1 of the five the board answers (method.md 8).
-std::string meetings_line(Context const& c) {
+/// Where we are and when we meet: question 1 of the five the board answers (method.md 8). In brief it leaves
+/// where we are to the dots.
+std::string meetings_line(Context const& c, bool brief) {
     auto const& course = c.board.course;
     auto const total = static_cast<std::int64_t>(course.meetings.size());
     auto const* next = board::next_meeting(c.board, c.now.today);
@@ -21,6 +22,8 @@ std::string meetings_line(Context const& c) {
         return c.words.say("header.meeting_today", {{"no", std::int64_t{next->no}}, {"total", total}});
     if (next && next->no == 1)
         return c.words.say("header.first_meeting", {{"date", day(next->date)}, {"when", when(next->date)}});
+    if (next && brief)
+        return c.words.say("header.next_meeting_brief", {{"date", day(next->date)}, {"when", when(next->date)}});
     if (next)
         return c.words.say("header.next_meeting", {{"no", std::int64_t{next->no - 1}},
                                                    {"total", total},
@@ -31,15 +34,17 @@ std::string meetings_line(Context const& c) {
     return c.words.get("header.after_all");
 }
 
-/// At most `room` wide: its last words give way.
+/// At most `room` wide: it says less, and then its last words give way.
 void meetings_pill(Context& c, ui::Rect& free, float room) {
     auto const& meetings = c.board.course.meetings;
     if (meetings.empty())
         return;
-    auto const line = meetings_line(c);
     auto const& type = c.ui.theme().label;
-    float const dots_w = static_cast<float>(meetings.size()) * 28;
-    float const width = std::min(c.ui.type().width(line, type) + dots_w + 62, std::max(room, dots_w + 200));
+    float const dots_w = static_cast<float>(meetings.size()) * 28, beside_words = dots_w + 62;
+    auto line = meetings_line(c, false);
+    if (c.ui.type().width(line, type) + beside_words > room)
+        line = meetings_line(c, true);
+    float const width = std::min(c.ui.type().width(line, type) + beside_words, std::max(room, dots_w + 200));
     ui::Rect const rect{free.right() - width, free.y, width, free.h};
     free.w -= width + 24;
     ui::Rect inside = ui::pill(c.ui, rect);
