@@ -1,12 +1,8 @@
 // A disk that takes no more: what somebody wrote and drew stays on the wall, to be put up again.
-#include "commands.h"
-#include "paths.h"
-#include "stage.h"
+#include "demo_wall.h"
 #include "store/disk.h"
 
 #include <atomic>
-#include <doctest/doctest.h>
-#include <sstream>
 
 namespace {
 
@@ -16,22 +12,7 @@ struct Wall {
     std::atomic<bool> full = false;
     Disk disk{
         [this](DiskCall const& call) { return full && call.kind == DiskCall::Kind::Write ? SQLITE_FULL : SQLITE_OK; }};
-    std::unique_ptr<app::Stage> stage;
-
-    Wall() {
-        auto const words = words_in(text::Language::Danish);
-        std::ostringstream out, err;
-        app::Stage::Setup setup;
-        setup.assets = assets;
-        setup.fonts = "/usr/share/fonts/opentype/inter";
-        setup.file = folder / "board.rundtbord";
-        setup.moment = *app::parse_moment("2026-11-23T09:42");
-        app::NewBoard const demo{.file = setup.file, .demo = "jobcenter", .made_up_ideas = 0};
-        REQUIRE(app::run_new(demo, {words, assets, setup.moment.now, out, err}) == 0);
-        auto opened = app::Stage::open(setup);
-        REQUIRE(opened);
-        stage = std::move(*opened);
-    }
+    std::unique_ptr<app::Stage> stage = open_stage(demo_wall(folder / "board.rundtbord"));
 
     void tap(std::string const& id) {
         CAPTURE(id);

@@ -1,12 +1,8 @@
 // The screens measured in millimetres, on walls from 55 to 86 inches: what is touched is large enough, stands apart
 // from its neighbours, and lies where everybody reaches it.
-#include "commands.h"
-#include "paths.h"
-#include "stage.h"
+#include "demo_wall.h"
 
-#include <doctest/doctest.h>
 #include <optional>
-#include <sstream>
 
 namespace {
 
@@ -46,16 +42,11 @@ class MeasuredWall {
   public:
     MeasuredWall(TestFolder const& folder, Mounting const& mounting) : m_mounting(mounting) {
         auto const file = folder / (std::to_string(int(mounting.inches)) + "-" + std::to_string(int(mounting.px.x)));
-        std::ostringstream out;
-        auto const words = words_in(text::Language::Danish);
-        app::Moment const moment = *app::parse_moment("2026-11-23T09:42");
-        REQUIRE(app::run_new({file, "jobcenter", 12}, {words, assets, moment.now, out, out}) == 0);
-        app::Config config;
-        config.diagonal_inches = mounting.inches;
-        config.lower_edge_mm = mounting.lower_edge_mm;
-        auto stage = app::Stage::open({assets, "/usr/share/fonts/opentype/inter", file, config, moment, mounting.px});
-        REQUIRE(stage);
-        m_stage = std::move(*stage);
+        auto setup = demo_wall(file, 12);
+        setup.config.diagonal_inches = mounting.inches;
+        setup.config.lower_edge_mm = mounting.lower_edge_mm;
+        setup.size = mounting.px;
+        m_stage = open_stage(setup);
     }
 
     void tap(char const* id) {

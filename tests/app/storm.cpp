@@ -1,13 +1,9 @@
 // Storms of fingers over the real app: whatever hands do, the board stays sound, nothing sticks, and what is
 // on the wall is what is in the file.
-#include "commands.h"
-#include "paths.h"
-#include "stage.h"
+#include "demo_wall.h"
 #include "store/store.h"
 
-#include <doctest/doctest.h>
 #include <random>
-#include <sstream>
 
 namespace {
 
@@ -61,16 +57,6 @@ class Storm {
     ui::Vec2 m_size;
 };
 
-app::Stage::Setup setup_of(std::filesystem::path const& file, ui::Vec2 size) {
-    app::Stage::Setup setup;
-    setup.assets = assets;
-    setup.fonts = "/usr/share/fonts/opentype/inter";
-    setup.file = file;
-    setup.moment = *app::parse_moment("2026-11-23T09:42");
-    setup.size = size;
-    return setup;
-}
-
 board::Board board_in(std::filesystem::path const& file) {
     auto store = store::Store::open(file);
     REQUIRE(store);
@@ -83,25 +69,21 @@ void weather(unsigned seed, ui::Vec2 size) {
     CAPTURE(seed);
     TestFolder const folder("storm-" + std::to_string(seed));
     auto const file = folder / "board.rundtbord";
-    auto const words = words_in(text::Language::Danish);
-    auto const setup = setup_of(file, size);
-    std::ostringstream out, err;
-    app::NewBoard const demo{.file = file, .demo = "jobcenter", .made_up_ideas = 0};
-    REQUIRE(app::run_new(demo, {words, assets, setup.moment.now, out, err}) == 0);
-    auto stage = app::Stage::open(setup);
-    REQUIRE(stage);
+    auto setup = demo_wall(file);
+    setup.size = size;
+    auto stage = open_stage(setup);
     Storm storm(seed, size);
     for (int left = strokes_a_storm; left > 0;) {
-        auto const gust = storm.gust(**stage);
+        auto const gust = storm.gust(*stage);
         left -= static_cast<int>(gust.size());
-        (*stage)->play(gust);
+        stage->play(gust);
         if (storm.below(20) == 0)
-            (*stage)->type("Æ" + std::to_string(left));
-        REQUIRE((*stage)->app().ui().pointers().all().empty());
-        REQUIRE(board::broken_invariants((*stage)->app().board()).empty());
+            stage->type("Æ" + std::to_string(left));
+        REQUIRE(stage->app().ui().pointers().all().empty());
+        REQUIRE(board::broken_invariants(stage->app().board()).empty());
     }
-    auto const on_the_wall = (*stage)->app().board();
-    stage->reset();
+    auto const on_the_wall = stage->app().board();
+    stage.reset();
     CHECK(on_the_wall == board_in(file));
     CHECK(on_the_wall.done.size() > 60); // it was not all refused
 }
