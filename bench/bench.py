@@ -98,10 +98,14 @@ class Bench:
         self.row(f"CPU over {IDLE_S} idle seconds, program", after[0] - before[0], "s", f"{drawn} frames drawn")
         self.row(f"CPU over {IDLE_S} idle seconds, X server", after[1] - before[1], "s")
 
+    @staticmethod
+    def cards(items):
+        return [i for name, i in items.items() if name.startswith("idea/") and name.count("/") == 1]
+
     def cards_in_sight(self, items):
         """Where the cards of the idea lane can be taken, from its top."""
         x, y, w, h = items["lane/idea"]["rect"]
-        cards = [i["rect"] for name, i in items.items() if name.startswith("idea/") and name.count("/") == 1]
+        cards = [card["rect"] for card in self.cards(items)]
         inside = [(cx + cw / 2, cy + min(ch, y + h - cy) / 2) for cx, cy, cw, ch in cards if x < cx < x + w and y < cy < y + h - 40]
         return sorted(inside, key=lambda at: (at[1], at[0]))
 
@@ -154,7 +158,7 @@ class Bench:
             app = self.app(wall, self.board(ideas))
             for _ in range(DRAGS):
                 items = app.settled()
-                cards = [i for name, i in items.items() if name.startswith("idea/") and name.count("/") == 1]
+                cards = self.cards(items)
                 first, third = cards[0], cards[2]
                 x, y, w, h = third["rect"]
                 wall.play([Stroke(1, [centre(first), centre(first), (x + w * 0.7, y + h * 0.7)], ms=700)])
