@@ -194,7 +194,7 @@ std::size_t place_for(Context& c, Held& one, board::Idea const& idea, std::vecto
                       LaneLook const& lane, float width, ui::Vec2 at) {
     std::vector<Slot> slots;
     std::size_t const place = std::min(one.place.value_or(rest.size()), rest.size());
-    if (one.place) {
+    if (one.place && lane.lane == Lane::Idea) { // only there can anything be merged
         auto shown = rest;
         shown.insert(shown.begin() + static_cast<std::ptrdiff_t>(place), &idea);
         lay_out(c, shown, lane.lane, width, slots);
