@@ -19,21 +19,18 @@ constexpr double drafts_every_s = 0.5;       // what a pulled plug may cost of w
 constexpr double drafts_again_s = 5;         // after the disk refused them
 constexpr double lowest_reach_mm = 380;      // above the floor; nothing to press lies lower
 
-screens::Draft draft_of(board::Idea const& idea) {
-    return {.text = idea.text, .colour = idea.colour, .edits = idea.id, .builds_on = idea.builds_on, .ink = idea.ink};
-}
-
 /// What somebody wrote or drew with that command, granted on `board`: all of the note, should the disk not keep it.
 std::optional<screens::Draft> draft_of(board::Board const& board, board::Command const& command) {
     if (auto const* add = std::get_if<board::AddIdea>(&command))
-        return screens::Draft{
-            .text = add->text, .colour = add->colour, .edits = {}, .builds_on = add->builds_on, .ink = add->ink};
+        return screens::Draft{.text = add->text, .colour = add->colour, .builds_on = add->builds_on, .ink = add->ink};
     board::Idea const* idea = nullptr;
     if (auto const* edit = std::get_if<board::EditIdea>(&command))
         idea = board::find_idea(board, edit->id);
     else if (auto const* drawn = std::get_if<board::DrawOnIdea>(&command))
         idea = board::find_idea(board, drawn->id);
-    return idea ? std::optional(draft_of(*idea)) : std::nullopt;
+    if (!idea)
+        return {};
+    return screens::Draft{.text = idea->text, .colour = idea->colour, .edits = idea->id, .ink = idea->ink};
 }
 
 } // namespace
