@@ -252,6 +252,8 @@ void App::name_new_things(board::Command& command, board::Now now) {
         idea->id = board::IdeaId{m_ids.next(now.at)};
     if (auto* person = std::get_if<board::AddParticipant>(&command); person && person->id == board::ParticipantId{})
         person->id = board::ParticipantId{m_ids.next(now.at)};
+    if (auto* raised = std::get_if<board::RaiseObstacle>(&command); raised && raised->id == board::ObstacleId{})
+        raised->id = board::ObstacleId{m_ids.next(now.at)};
 }
 
 void App::handle_ask(screens::Context& c, screens::Ask& ask) {

@@ -71,6 +71,14 @@ class Applier {
         }
     }
 
+    void operator()(FramesWritten const& event) {
+        m_board.course.core_task = event.core_task;
+        m_board.course.frames = event.frames;
+    }
+    void operator()(DeletionDateSet const& event) { m_board.course.delete_on = event.on; }
+    void operator()(CourseClosed const& event) { m_board.course.closed_on = event.on; }
+    void operator()(ParticipantsSeated const& event) { m_board.seats = event.around; }
+
     void operator()(IdeaAdded const& event);
     void operator()(IdeaEdited const& event) {
         if (Idea* idea = find(event.id))
@@ -84,6 +92,11 @@ class Applier {
         if (Idea* idea = find(event.id))
             idea->ink = event.ink;
     }
+    void operator()(IdeaPictured const& event) {
+        if (Idea* idea = find(event.id))
+            idea->photo = event.photo;
+    }
+    void operator()(IdeasRevealed const& event);
     void operator()(IdeaTagged const& event) {
         if (Idea* idea = find(event.id))
             idea->areas = event.areas;
@@ -155,11 +168,87 @@ class Applier {
     void operator()(PutIntoOperation const& event) { move(event.id, Stage::Operation, event.on); }
     void operator()(RolledBack const& event);
     void operator()(FollowedUp const& event);
+    void operator()(CheckedIn const& event) {
+        if (Trial* trial = find_in(find(event.trial.idea), event.trial.no))
+            trial->check_ins.push_back(event.check_in);
+    }
+    void operator()(PointNoted const& event) {
+        if (Trial* trial = find_in(find(event.trial.idea), event.trial.no))
+            trial->points.push_back(event.point);
+    }
+    void operator()(MeasureChanged const& event);
+
+    void operator()(MeetingOpened const& event);
+    void operator()(StepBegun const& event);
+    void operator()(ClockPaused const& event) {
+        if (HeldMeeting* meeting = find_meeting(event.no))
+            stop_clock(*meeting);
+    }
+    void operator()(ClockResumed const& event) {
+        if (HeldMeeting* meeting = find_meeting(event.no); meeting && !meeting->running_since)
+            meeting->running_since = m_at;
+    }
+    void operator()(MinutesAdded const& event) {
+        if (HeldMeeting* meeting = find_meeting(event.no); meeting && has_step(*meeting, event.step))
+            meeting->steps[static_cast<std::size_t>(event.step)].extra_minutes += event.minutes;
+    }
+    void operator()(AwaySet const& event) {
+        if (HeldMeeting* meeting = find_meeting(event.no))
+            meeting->away = event.away;
+    }
+    void operator()(AgendaChanged const& event);
+    void operator()(MeetingClosed const& event) {
+        if (HeldMeeting* meeting = find_meeting(event.no)) {
+            stop_clock(*meeting);
+            meeting->closed_at = m_at;
+        }
+    }
+
+    void operator()(ObstacleRaised const& event) {
+        if (!find_obstacle(m_board, event.id))
+            m_board.obstacles.push_back({.id = event.id, .text = event.text, .raised_on = event.on});
+    }
+    void operator()(AnswerPromised const& event) {
+        for (Obstacle& obstacle : m_board.obstacles)
+            if (obstacle.id == event.id)
+                obstacle.promised = event.by;
+    }
+    void operator()(ObstacleAnswered const& event) {
+        for (Obstacle& obstacle : m_board.obstacles)
+            if (obstacle.id == event.id) {
+                obstacle.answer = event.answer;
+                obstacle.answered_on = event.on;
+            }
+    }
+
+    void operator()(PulseOpened const& event) {
+        m_board.pulses.push_back({.no = event.no,
+                                  .statements = event.statements,
+                                  .opened_on = event.on,
+                                  .smallest_group = event.smallest_group});
+    }
+    void operator()(PulseClosed const& event) {
+        if (PulseRound* round = find_pulse(event.no)) {
+            round->state = RoundState::Closed;
+            round->counts = event.counts;
+            round->closed_on = event.on;
+        }
+    }
+    void operator()(PulseAnnulled const& event) {
+        if (PulseRound* round = find_pulse(event.no))
+            round->state = RoundState::Annulled;
+    }
     void operator()(Undone const&) { assert(false && "an undo strikes from the history: fold it again"); }
 
   private:
     Idea* find(IdeaId id);
     VoteRound* find(RoundNo no);
+    HeldMeeting* find_meeting(int no);
+    PulseRound* find_pulse(int no);
+    static bool has_step(HeldMeeting const& meeting, int step) {
+        return step >= 0 && step < static_cast<int>(meeting.steps.size());
+    }
+    void stop_clock(HeldMeeting& meeting) const;
     /// The idea, moved to that stage; nothing when it is not there.
     Idea* move(IdeaId id, Stage stage, Date on);
     void follow(TrialDecided const& event, Idea& idea, Trial const& trial);
@@ -183,6 +272,25 @@ Idea* Applier::find(IdeaId id) {
 VoteRound* Applier::find(RoundNo no) {
     bool const there = no.value >= 1 && no.value <= static_cast<int>(m_board.rounds.size());
     return there ? &m_board.rounds[static_cast<std::size_t>(no.value) - 1] : nullptr;
+}
+
+HeldMeeting* Applier::find_meeting(int no) {
+    auto const found = std::find_if(m_board.meetings.begin(), m_board.meetings.end(),
+                                    [no](HeldMeeting const& meeting) { return meeting.no == no; });
+    return found == m_board.meetings.end() ? nullptr : &*found;
+}
+
+PulseRound* Applier::find_pulse(int no) {
+    auto const found = std::find_if(m_board.pulses.begin(), m_board.pulses.end(),
+                                    [no](PulseRound const& round) { return round.no == no; });
+    return found == m_board.pulses.end() ? nullptr : &*found;
+}
+
+/// What the step has used so far stays with it.
+void Applier::stop_clock(HeldMeeting& meeting) const {
+    if (has_step(meeting, meeting.step))
+        meeting.steps[static_cast<std::size_t>(meeting.step)].used = time_used(meeting, meeting.step, m_at);
+    meeting.running_since.reset();
 }
 
 Idea* Applier::move(IdeaId id, Stage stage, Date on) {
@@ -210,6 +318,7 @@ void Applier::operator()(IdeaAdded const& event) {
     idea.builds_on = event.builds_on;
     idea.created_at = m_at;
     idea.stage_since = event.on;
+    idea.masked = event.masked;
 }
 
 void Applier::operator()(IdeaPlaced const& event) {
@@ -220,6 +329,65 @@ void Applier::operator()(IdeaPlaced const& event) {
     order.erase(from);
     auto const to = event.before ? std::find(order.begin(), order.end(), *event.before) : order.end();
     order.insert(to, event.id);
+}
+
+/// The shuffled ones take the places that they held among all, in their new order.
+void Applier::operator()(IdeasRevealed const& event) {
+    auto& order = m_board.order;
+    auto const is_shuffled = [&](IdeaId id) {
+        return std::find(event.shuffled.begin(), event.shuffled.end(), id) != event.shuffled.end();
+    };
+    std::vector<IdeaId> shuffled;
+    for (IdeaId const id : event.shuffled) {
+        if (Idea* idea = find(id); idea && std::find(shuffled.begin(), shuffled.end(), id) == shuffled.end()) {
+            idea->masked = false;
+            shuffled.push_back(id);
+        }
+    }
+    std::size_t next = 0;
+    for (IdeaId& place : order)
+        if (is_shuffled(place) && next < shuffled.size())
+            place = shuffled[next++];
+}
+
+void Applier::operator()(MeasureChanged const& event) {
+    Trial* trial = find_in(find(event.trial.idea), event.trial.no);
+    if (!trial)
+        return;
+    trial->plan.measure = event.measure;
+    trial->plan.guard = event.guard;
+    trial->measure_changed = event.on;
+    trial->measure_change_reason = event.reason;
+}
+
+void Applier::operator()(MeetingOpened const& event) {
+    HeldMeeting& meeting = m_board.meetings.emplace_back();
+    meeting.no = event.no;
+    meeting.kind = event.kind;
+    meeting.on = event.on;
+    meeting.opened_at = m_at;
+    for (AgendaStep const& step : event.steps)
+        meeting.steps.emplace_back().plan = step;
+    meeting.running_since = m_at;
+    meeting.away = event.away;
+}
+
+void Applier::operator()(StepBegun const& event) {
+    HeldMeeting* meeting = find_meeting(event.no);
+    if (!meeting || !has_step(*meeting, event.step))
+        return;
+    stop_clock(*meeting);
+    meeting->step = event.step;
+    meeting->running_since = m_at;
+}
+
+void Applier::operator()(AgendaChanged const& event) {
+    HeldMeeting* meeting = find_meeting(event.no);
+    if (!meeting || !has_step(*meeting, meeting->step))
+        return;
+    meeting->steps.resize(static_cast<std::size_t>(meeting->step) + 1);
+    for (AgendaStep const& step : event.rest)
+        meeting->steps.emplace_back().plan = step;
 }
 
 void Applier::operator()(RoundOpened const& event) {
@@ -249,6 +417,7 @@ void Applier::operator()(TrialStarted const& event) {
         return;
     trial->state = TrialState::Running;
     trial->started_on = event.on;
+    trial->over_limit_reason = event.over_limit_reason;
     move_to(*idea, Stage::Test, event.on);
     m_room = -1;
 }

@@ -39,6 +39,14 @@ std::vector<Meeting> meetings_on(std::vector<Date> days) {
     return meetings;
 }
 
+bool is_sound(Photo const& photo) {
+    constexpr int longest_side = 4096;
+    auto const is_side = [](int pixels) { return pixels >= 1 && pixels <= longest_side; };
+    bool const is_hash = photo.hash.size() == 64 &&
+                         photo.hash.find_first_not_of("0123456789abcdef") == std::string::npos;
+    return is_hash && is_side(photo.width) && is_side(photo.height);
+}
+
 Trial const* latest_trial(Idea const& idea) { return idea.trials.empty() ? nullptr : &idea.trials.back(); }
 
 Trial const* running_trial(Idea const& idea) {
@@ -109,6 +117,32 @@ std::optional<int> dots_of(Board const& board, IdeaId id) {
             return tally->dots;
     }
     return std::nullopt;
+}
+
+HeldMeeting const* open_meeting(Board const& board) {
+    return find_where(board.meetings, [](HeldMeeting const& meeting) { return !meeting.closed_at; });
+}
+
+PulseRound const* open_pulse(Board const& board) {
+    return find_where(board.pulses, [](PulseRound const& round) { return round.state == RoundState::Open; });
+}
+
+Obstacle const* find_obstacle(Board const& board, ObstacleId id) {
+    return find_where(board.obstacles, [id](Obstacle const& obstacle) { return obstacle.id == id; });
+}
+
+std::vector<ParticipantId> around_the_table(Board const& board) {
+    std::vector<ParticipantId> around;
+    auto const sit = [&](ParticipantId id) {
+        auto const* who = find_participant(board, id);
+        if (who && who->active && std::find(around.begin(), around.end(), id) == around.end())
+            around.push_back(id);
+    };
+    for (ParticipantId const id : board.seats)
+        sit(id);
+    for (Participant const& who : board.participants)
+        sit(who.id);
+    return around;
 }
 
 Meeting const* next_meeting(Board const& board, Date today) {

@@ -3,6 +3,8 @@
 
 #include "board/course.h"
 #include "board/idea.h"
+#include "board/meeting.h"
+#include "board/pulse.h"
 #include "board/vote.h"
 
 #include <optional>
@@ -14,9 +16,20 @@ namespace board {
 
 /// What a change concerned. Undo asks whether something later stands on the same subjects.
 struct Subject {
-    enum class Kind { Course, Meetings, Settings, Idea, Participant, Round } kind = Kind::Course;
-    Uuid uuid;      ///< for ideas and participants
-    int number = 0; ///< for rounds
+    enum class Kind {
+        Course,
+        Meetings,
+        Settings,
+        Idea,
+        Participant,
+        Round,
+        HeldMeeting,
+        Obstacle,
+        Pulse,
+        Seats
+    } kind = Kind::Course;
+    Uuid uuid;      ///< for ideas, participants and obstacles
+    int number = 0; ///< for rounds, held meetings and pulses
     bool operator==(Subject const&) const = default;
 };
 
@@ -37,6 +50,10 @@ struct Board {
     std::vector<IdeaId> order;             ///< as they lie on the wall, all ideas
     int last_idea_no = 0;                  ///< the highest number given, also to ideas undone since
     std::vector<VoteRound> rounds;         ///< No 1 first
+    std::vector<ParticipantId> seats;      ///< around the table, as far as it was said
+    std::vector<HeldMeeting> meetings;     ///< as they were held, the first first
+    std::vector<Obstacle> obstacles;       ///< in the order they were raised
+    std::vector<PulseRound> pulses;        ///< No 1 first
     std::vector<Done> done;                ///< oldest first; undone ones are gone
     bool exists() const { return !course.name.empty(); }
     bool operator==(Board const&) const = default;
@@ -62,6 +79,14 @@ int running_trials(Board const& board);
 std::optional<int> dots_of(Board const& board, IdeaId id);
 /// The first meeting on or after `today`, or nothing.
 Meeting const* next_meeting(Board const& board, Date today);
+
+/// The meeting that is held now, or nothing. At most one is.
+HeldMeeting const* open_meeting(Board const& board);
+/// The open pulse, or nothing. At most one is open.
+PulseRound const* open_pulse(Board const& board);
+Obstacle const* find_obstacle(Board const& board, ObstacleId id);
+/// Active participants as they sit around the table; those without a seat last, in the order they came.
+std::vector<ParticipantId> around_the_table(Board const& board);
 
 /// What on the board breaks a rule that must always hold, in English, one sentence each; empty is good.
 std::vector<std::string> broken_invariants(Board const& board);

@@ -3,6 +3,7 @@
 
 #include "board/course.h"
 #include "board/idea.h"
+#include "board/meeting.h"
 #include "board/vote.h"
 
 #include <optional>
@@ -31,6 +32,16 @@ struct ChangeSettings {
     Settings settings;
 };
 
+struct WriteFrames {
+    std::string core_task;
+    Frames frames;
+};
+struct SetDeletionDate {
+    std::optional<Date> on;
+};
+/// Ends the course; nothing may be left open on it.
+struct CloseCourse {};
+
 struct AddParticipant {
     ParticipantId id;
     std::string name;
@@ -43,6 +54,11 @@ struct EditParticipant {
     bool active = true;
 };
 
+/// Who sits where, around the table.
+struct SeatParticipants {
+    std::vector<ParticipantId> around;
+};
+
 struct AddIdea {
     IdeaId id;
     std::string text;
@@ -52,7 +68,9 @@ struct AddIdea {
     std::string problem;
     std::string proposal;
     PersonalData personal = PersonalData::NotConfirmed;
-    std::optional<Ink> ink = {}; ///< with ink the text may be empty; ink without strokes is none
+    std::optional<Ink> ink = {};     ///< with ink the text may be empty; ink without strokes is none
+    std::optional<Photo> photo = {}; ///< with a photo the text may be empty
+    bool masked = false;             ///< written in silence
 };
 struct EditIdea {
     IdeaId id;
@@ -67,6 +85,15 @@ struct RecolourIdea {
 struct DrawOnIdea {
     IdeaId id;
     std::optional<Ink> ink;
+};
+/// Puts a photo on the idea, or takes it away.
+struct PictureIdea {
+    IdeaId id;
+    std::optional<Photo> photo;
+};
+/// Shows all that was written in silence; they lie on the wall in this order, which tells nothing of who wrote when.
+struct RevealIdeas {
+    std::vector<IdeaId> shuffled;
 };
 /// In any order; what stands twice counts once.
 struct TagIdea {
@@ -139,6 +166,26 @@ struct WriteTrialPlan {
 /// Transitions 2 and 4.
 struct StartTrial {
     TrialRef trial;
+    std::string over_limit_reason = {}; ///< the facilitator's, when the limit of running trials is reached
+};
+/// Said in passing while the trial runs; with a figure it is a point of its measure too.
+struct CheckInTrial {
+    TrialRef trial;
+    CheckInState state = CheckInState::OnTrack;
+    std::string line;
+    std::optional<Reading> reading;
+    PersonalData personal = PersonalData::NotConfirmed;
+};
+struct NotePoint {
+    TrialRef trial;
+    MeasurePoint point;
+};
+/// The facilitator changes what was locked at the start; the card says so from then on.
+struct ChangeMeasure {
+    TrialRef trial;
+    std::optional<Measure> measure;
+    std::optional<Guard> guard;
+    std::string reason;
 };
 /// Notes what happened so far; allowed while the trial runs.
 struct NoteOutcome {
@@ -179,15 +226,119 @@ struct NoteFollowUp {
     FollowUp follow_up;
 };
 
+/// Opens the next meeting with its agenda.
+struct OpenMeeting {
+    std::vector<AgendaStep> steps;
+    std::vector<ParticipantId> away;
+};
+/// Goes to that step (from 0); its clock runs on from where it was.
+struct BeginStep {
+    int step = 0;
+};
+struct PauseClock {};
+struct ResumeClock {};
+/// More time for the step that is on.
+struct AddMinutes {
+    int minutes = 5;
+};
+struct SetAway {
+    std::vector<ParticipantId> away;
+};
+/// Changes the agenda of the open meeting from the step after the one that is on.
+struct ChangeAgenda {
+    std::vector<AgendaStep> rest;
+};
+struct CloseMeeting {};
+
+struct RaiseObstacle {
+    ObstacleId id;
+    std::string text;
+    PersonalData personal = PersonalData::NotConfirmed;
+};
+struct PromiseAnswer {
+    ObstacleId id;
+    Date by;
+};
+struct AnswerObstacle {
+    ObstacleId id;
+    std::string answer;
+};
+
+struct OpenPulse {
+    std::vector<std::string> statements;
+};
+/// The counters, written once: for each statement how many gave 1 … 5.
+struct ClosePulse {
+    int no = 0;
+    std::vector<std::vector<int>> counts;
+};
+struct AnnulPulse {
+    int no = 0;
+};
+
 /// Strikes that operation's events out of the fold.
 struct Undo {
     OperationId operation;
 };
 
-using Command =
-    std::variant<CreateCourse, EditCourse, PlanMeetings, ChangeSettings, AddParticipant, EditParticipant, AddIdea,
-                 EditIdea, RecolourIdea, DrawOnIdea, TagIdea, WeighIdea, PlaceIdea, SelectIdea, DeselectIdea, ParkIdea,
-                 ResumeIdea, MergeIdeas, SplitIdea, OpenRound, CloseRound, AnnulRound, WriteTrialPlan, StartTrial,
-                 NoteOutcome, DecideTrial, WriteScalePlan, SetPlaceState, PutInOperation, RollBack, NoteFollowUp, Undo>;
+// One a line, so that two who add one each do not meet.
+// clang-format off
+using Command = std::variant<
+    CreateCourse,
+    EditCourse,
+    PlanMeetings,
+    ChangeSettings,
+    WriteFrames,
+    SetDeletionDate,
+    CloseCourse,
+    AddParticipant,
+    EditParticipant,
+    SeatParticipants,
+    AddIdea,
+    EditIdea,
+    RecolourIdea,
+    DrawOnIdea,
+    PictureIdea,
+    RevealIdeas,
+    TagIdea,
+    WeighIdea,
+    PlaceIdea,
+    SelectIdea,
+    DeselectIdea,
+    ParkIdea,
+    ResumeIdea,
+    MergeIdeas,
+    SplitIdea,
+    OpenRound,
+    CloseRound,
+    AnnulRound,
+    WriteTrialPlan,
+    StartTrial,
+    CheckInTrial,
+    NotePoint,
+    ChangeMeasure,
+    NoteOutcome,
+    DecideTrial,
+    WriteScalePlan,
+    SetPlaceState,
+    PutInOperation,
+    RollBack,
+    NoteFollowUp,
+    OpenMeeting,
+    BeginStep,
+    PauseClock,
+    ResumeClock,
+    AddMinutes,
+    SetAway,
+    ChangeAgenda,
+    CloseMeeting,
+    RaiseObstacle,
+    PromiseAnswer,
+    AnswerObstacle,
+    OpenPulse,
+    ClosePulse,
+    AnnulPulse,
+    Undo>;
+// clang-format on
 
 } // namespace board

@@ -4,6 +4,7 @@
 #include "board/date.h"
 #include "board/ids.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,7 +22,7 @@ struct Participant {
     bool operator==(Participant const&) const = default;
 };
 
-/// Møde: one of the 4–5 meetings. Its agenda and its running come with meeting mode.
+/// Møde: one of the 4–5 meetings, as it is planned. How it was held: board/meeting.h.
 struct Meeting {
     int no = 0; ///< 1 … n in the order of their dates
     Date date;
@@ -33,7 +34,18 @@ struct Settings {
     int wip_limit = 3;         ///< trials running at once, 1–5
     int max_dots_per_idea = 1; ///< a person's dots on one idea, 1–5
     bool leader_votes = true;
+    bool leader_last = true;     ///< the leader's ballot comes after the others'
+    int smallest_group = 5;      ///< fewer pulse answers are never shown; 5–20
+    int meetings_start = 9 * 60; ///< minutes after midnight, the wall's local time
     bool operator==(Settings const&) const = default;
+};
+
+/// Rammer: what the leader has said may be decided here.
+struct Frames {
+    std::string can_decide; ///< det kan vi selv bestemme
+    std::string must_ask;   ///< det skal vi spørge om
+    std::string fixed;      ///< det ligger fast
+    bool operator==(Frames const&) const = default;
 };
 
 /// Forløb.
@@ -44,7 +56,11 @@ struct Course {
     std::vector<Meeting> meetings;
     std::optional<Date> follow_up; ///< opfølgning
     Settings settings;
-    bool fictional = false; ///< »Fiktive eksempeldata« is shown while this holds
+    std::string core_task{}; ///< kerneopgave
+    Frames frames{};
+    std::optional<Date> delete_on{}; ///< slettedato
+    std::optional<Date> closed_on{}; ///< afsluttet
+    bool fictional = false;          ///< »Fiktive eksempeldata« is shown while this holds
     bool operator==(Course const&) const = default;
 };
 

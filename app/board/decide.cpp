@@ -43,8 +43,8 @@ std::string Intake::needed_text(std::string_view typed, int limit) {
     return cleaned;
 }
 
-std::string Intake::text_beside(std::optional<Ink> const& ink, std::string_view typed, int limit) {
-    return ink ? text(typed, limit) : needed_text(typed, limit);
+std::string Intake::text_beside(bool drawn, std::string_view typed, int limit) {
+    return drawn ? text(typed, limit) : needed_text(typed, limit);
 }
 
 std::optional<Ink> Intake::ink(std::optional<Ink> drawn) {
@@ -55,6 +55,12 @@ std::optional<Ink> Intake::ink(std::optional<Ink> drawn) {
     else if (!is_on_grid(*drawn))
         note(Rule::InkOffGrid);
     return drawn;
+}
+
+std::optional<Photo> Intake::photo(std::optional<Photo> taken) {
+    if (taken && !is_sound(*taken))
+        note(Rule::PhotoUnusable);
+    return taken;
 }
 
 double Intake::figure(double typed, double lowest, double highest) {
@@ -106,6 +112,8 @@ std::optional<Rule> idea_must_be(Board const& board, IdeaId id, std::initializer
         return Rule::NoSuchIdea;
     if (std::find(stages.begin(), stages.end(), idea->stage) == stages.end())
         return Rule::WrongStage;
+    if (idea->masked)
+        return Rule::IdeaIsMasked;
     if (is_candidate(board, id))
         return Rule::IdeaIsCandidate;
     return std::nullopt;

@@ -32,20 +32,24 @@ Answer answer(Board const& board, AddIdea const& wish, Now now) {
         return refuse(*missing);
     Intake intake{wish.personal};
     auto ink = intake.ink(wish.ink);
+    auto photo = intake.photo(wish.photo);
     IdeaAdded event{.id = wish.id,
                     .no = board.last_idea_no + 1,
-                    .text = intake.text_beside(ink, wish.text, max_idea_characters),
+                    .text = intake.text_beside(ink || photo, wish.text, max_idea_characters),
                     .colour = wish.colour,
                     .author = wish.author,
                     .builds_on = wish.builds_on,
                     .problem = intake.text(wish.problem, max_field_characters),
                     .proposal = intake.text(wish.proposal, max_field_characters),
-                    .on = now.today};
+                    .on = now.today,
+                    .masked = wish.masked};
     if (intake.refusal())
         return refuse(*intake.refusal());
     std::vector<Event> events{std::move(event)};
     if (ink)
         events.push_back(IdeaInked{wish.id, std::move(ink)});
+    if (photo)
+        events.push_back(IdeaPictured{wish.id, std::move(photo)});
     return events;
 }
 
@@ -53,8 +57,8 @@ Answer answer(Board const& board, EditIdea const& wish, Now) {
     if (auto const rule = idea_must_be(board, wish.id, {Stage::New, Stage::Selected}))
         return refuse(*rule);
     Intake intake{wish.personal};
-    auto const& ink = find_idea(board, wish.id)->ink;
-    IdeaEdited event{wish.id, intake.text_beside(ink, wish.text, max_idea_characters)};
+    Idea const& idea = *find_idea(board, wish.id);
+    IdeaEdited event{wish.id, intake.text_beside(idea.ink || idea.photo, wish.text, max_idea_characters)};
     if (intake.refusal())
         return refuse(*intake.refusal());
     return grant(std::move(event));

@@ -20,7 +20,8 @@ Answer answer(Board const& board, DrawOnIdea const& wish, Now) {
     IdeaInked event{wish.id, intake.ink(wish.ink)};
     if (intake.refusal())
         return refuse(*intake.refusal());
-    if (!event.ink && find_idea(board, wish.id)->text.empty())
+    Idea const& idea = *find_idea(board, wish.id);
+    if (!event.ink && !idea.photo && idea.text.empty())
         return refuse(Rule::TextEmpty);
     return grant(std::move(event));
 }
@@ -45,6 +46,32 @@ Answer answer(Board const& board, WeighIdea const& wish, Now) {
     if (intake.refusal())
         return refuse(*intake.refusal());
     return grant(IdeaWeighed{wish.id, wish.weighing});
+}
+
+Answer answer(Board const& board, PictureIdea const& wish, Now) {
+    if (auto const rule = idea_must_be(board, wish.id, {Stage::New, Stage::Selected}))
+        return refuse(*rule);
+    Intake intake;
+    IdeaPictured event{wish.id, intake.photo(wish.photo)};
+    if (intake.refusal())
+        return refuse(*intake.refusal());
+    Idea const& idea = *find_idea(board, wish.id);
+    if (!event.photo && !idea.ink && idea.text.empty())
+        return refuse(Rule::TextEmpty);
+    return grant(std::move(event));
+}
+
+/// All that are hidden, each once: one left out would be the one that somebody sees appear.
+Answer answer(Board const& board, RevealIdeas const& wish, Now) {
+    std::vector<IdeaId> masked;
+    for (Idea const& idea : board.ideas)
+        if (idea.masked)
+            masked.push_back(idea.id);
+    if (masked.empty())
+        return refuse(Rule::NothingMasked);
+    if (!std::is_permutation(masked.begin(), masked.end(), wish.shuffled.begin(), wish.shuffled.end()))
+        return refuse(Rule::NoSuchIdea);
+    return grant(IdeasRevealed{wish.shuffled});
 }
 
 } // namespace board

@@ -45,8 +45,10 @@ class Intake {
     std::string text(std::string_view typed, int limit);
     /// The cleaned text, which must not be empty.
     std::string needed_text(std::string_view typed, int limit);
-    /// The cleaned text, which may only be empty where there is ink.
-    std::string text_beside(std::optional<Ink> const& ink, std::string_view typed, int limit);
+    /// The cleaned text, which may only be empty beside something `drawn`: ink or a photo.
+    std::string text_beside(bool drawn, std::string_view typed, int limit);
+    /// As it is, when it can be one.
+    std::optional<Photo> photo(std::optional<Photo> taken);
     /// As it is; no strokes are no ink.
     std::optional<Ink> ink(std::optional<Ink> drawn);
     double figure(double typed, double lowest = -max_figure, double highest = max_figure);
@@ -65,14 +67,24 @@ class Intake {
     std::optional<Refusal> m_refusal;
 };
 
-/// Nothing when the idea is there, in one of `stages` and no candidate of an open round; else why not.
+/// Nothing when the idea is there, in one of `stages`, shown to all and no candidate of an open round; else why not.
 std::optional<Rule> idea_must_be(Board const& board, IdeaId id, std::initializer_list<Stage> stages);
+/// Nothing when the trial runs; else why it does not.
+std::optional<Rule> trial_must_run(Board const& board, TrialRef ref);
+/// What the plan's measure lacks; a trial that measures only the experience needs none.
+std::vector<Rule> missing_in_measure(TrialPlan const& plan);
+std::optional<Measure> taken_in(std::optional<Measure> measure, Intake& intake);
+std::optional<Guard> taken_in(std::optional<Guard> guard, Intake& intake);
 bool is_candidate(Board const& board, IdeaId id);
 bool in_closed_round(Board const& board, IdeaId id);
 
 Answer answer(Board const& board, CreateCourse const& wish, Now now);
 Answer answer(Board const& board, EditCourse const& wish, Now now);
 Answer answer(Board const& board, PlanMeetings const& wish, Now now);
+Answer answer(Board const& board, WriteFrames const& wish, Now now);
+Answer answer(Board const& board, SetDeletionDate const& wish, Now now);
+Answer answer(Board const& board, CloseCourse const& wish, Now now);
+Answer answer(Board const& board, SeatParticipants const& wish, Now now);
 Answer answer(Board const& board, ChangeSettings const& wish, Now now);
 Answer answer(Board const& board, AddParticipant const& wish, Now now);
 Answer answer(Board const& board, EditParticipant const& wish, Now now);
@@ -81,6 +93,8 @@ Answer answer(Board const& board, AddIdea const& wish, Now now);
 Answer answer(Board const& board, EditIdea const& wish, Now now);
 Answer answer(Board const& board, RecolourIdea const& wish, Now now);
 Answer answer(Board const& board, DrawOnIdea const& wish, Now now);
+Answer answer(Board const& board, PictureIdea const& wish, Now now);
+Answer answer(Board const& board, RevealIdeas const& wish, Now now);
 Answer answer(Board const& board, TagIdea const& wish, Now now);
 Answer answer(Board const& board, WeighIdea const& wish, Now now);
 Answer answer(Board const& board, PlaceIdea const& wish, Now now);
@@ -101,11 +115,32 @@ Answer answer(Board const& board, StartTrial const& wish, Now now);
 Answer answer(Board const& board, NoteOutcome const& wish, Now now);
 Answer answer(Board const& board, DecideTrial const& wish, Now now);
 
+Answer answer(Board const& board, CheckInTrial const& wish, Now now);
+Answer answer(Board const& board, NotePoint const& wish, Now now);
+Answer answer(Board const& board, ChangeMeasure const& wish, Now now);
+
 Answer answer(Board const& board, WriteScalePlan const& wish, Now now);
 Answer answer(Board const& board, SetPlaceState const& wish, Now now);
 Answer answer(Board const& board, PutInOperation const& wish, Now now);
 Answer answer(Board const& board, RollBack const& wish, Now now);
 Answer answer(Board const& board, NoteFollowUp const& wish, Now now);
+
+Answer answer(Board const& board, OpenMeeting const& wish, Now now);
+Answer answer(Board const& board, BeginStep const& wish, Now now);
+Answer answer(Board const& board, PauseClock const& wish, Now now);
+Answer answer(Board const& board, ResumeClock const& wish, Now now);
+Answer answer(Board const& board, AddMinutes const& wish, Now now);
+Answer answer(Board const& board, SetAway const& wish, Now now);
+Answer answer(Board const& board, ChangeAgenda const& wish, Now now);
+Answer answer(Board const& board, CloseMeeting const& wish, Now now);
+
+Answer answer(Board const& board, RaiseObstacle const& wish, Now now);
+Answer answer(Board const& board, PromiseAnswer const& wish, Now now);
+Answer answer(Board const& board, AnswerObstacle const& wish, Now now);
+
+Answer answer(Board const& board, OpenPulse const& wish, Now now);
+Answer answer(Board const& board, ClosePulse const& wish, Now now);
+Answer answer(Board const& board, AnnulPulse const& wish, Now now);
 
 Answer answer(Board const& board, Undo const& wish, Now now);
 

@@ -4,37 +4,63 @@
 
 namespace board {
 
-namespace {
-
-Measure taken_in(Measure measure, Intake& intake) {
-    measure.name = intake.text(measure.name, max_name_characters);
-    measure.unit = intake.text(measure.unit, max_name_characters);
-    measure.source = intake.text(measure.source, max_field_characters);
-    if (measure.baseline)
-        measure.baseline = intake.reading(measure.kind, *measure.baseline);
-    if (measure.target)
-        measure.target = intake.figure_of(measure.kind, *measure.target);
+std::optional<Measure> taken_in(std::optional<Measure> measure, Intake& intake) {
+    if (!measure)
+        return measure;
+    measure->name = intake.text(measure->name, max_name_characters);
+    measure->unit = intake.text(measure->unit, max_name_characters);
+    measure->source = intake.text(measure->source, max_field_characters);
+    if (measure->baseline)
+        measure->baseline = intake.reading(measure->kind, *measure->baseline);
+    if (measure->target)
+        measure->target = intake.figure_of(measure->kind, *measure->target);
     return measure;
 }
 
-Guard taken_in(Guard guard, Intake& intake) {
-    guard.name = intake.text(guard.name, max_name_characters);
-    guard.unit = intake.text(guard.unit, max_name_characters);
-    guard.limit = intake.figure(guard.limit);
-    if (guard.baseline)
-        guard.baseline = intake.figure(*guard.baseline);
+std::optional<Guard> taken_in(std::optional<Guard> guard, Intake& intake) {
+    if (!guard)
+        return guard;
+    guard->name = intake.text(guard->name, max_name_characters);
+    guard->unit = intake.text(guard->unit, max_name_characters);
+    guard->limit = intake.figure(guard->limit);
+    if (guard->baseline)
+        guard->baseline = intake.figure(*guard->baseline);
     return guard;
 }
+
+std::optional<Rule> trial_must_run(Board const& board, TrialRef ref) {
+    Trial const* trial = find_trial(board, ref);
+    if (!find_idea(board, ref.idea))
+        return Rule::NoSuchIdea;
+    if (!trial)
+        return Rule::NoSuchTrial;
+    if (trial->state != TrialState::Running)
+        return Rule::TrialNotRunning;
+    return std::nullopt;
+}
+
+std::vector<Rule> missing_in_measure(TrialPlan const& plan) {
+    if (plan.experience_only)
+        return {};
+    if (!plan.measure || plan.measure->name.empty())
+        return {Rule::MeasureMissing};
+    std::vector<Rule> missing;
+    if (!plan.measure->baseline || !is_complete(plan.measure->kind, *plan.measure->baseline))
+        missing.push_back(Rule::BaselineMissing);
+    if (!plan.measure->target)
+        missing.push_back(Rule::TargetMissing);
+    return missing;
+}
+
+namespace {
 
 TrialPlan taken_in(TrialPlan plan, Intake& intake) {
     plan.assumption = intake.text(plan.assumption, max_field_characters);
     plan.what = intake.text(plan.what, max_field_characters);
     plan.scope = intake.text(plan.scope, max_field_characters);
     plan.changed = intake.text(plan.changed, max_field_characters);
-    if (plan.measure)
-        plan.measure = taken_in(*plan.measure, intake);
-    if (plan.guard)
-        plan.guard = taken_in(*plan.guard, intake);
+    plan.measure = taken_in(std::move(plan.measure), intake);
+    plan.guard = taken_in(std::move(plan.guard), intake);
     return plan;
 }
 
@@ -60,31 +86,6 @@ std::optional<Rule> plan_must_be_writable(Idea const& idea, int no) {
     if (no < latest->no || latest->state != TrialState::Draft)
         return Rule::TrialNotDraft;
     return std::nullopt;
-}
-
-std::optional<Rule> trial_must_run(Board const& board, TrialRef ref) {
-    Trial const* trial = find_trial(board, ref);
-    if (!find_idea(board, ref.idea))
-        return Rule::NoSuchIdea;
-    if (!trial)
-        return Rule::NoSuchTrial;
-    if (trial->state != TrialState::Running)
-        return Rule::TrialNotRunning;
-    return std::nullopt;
-}
-
-/// What the measure lacks; a trial that measures only the experience needs none.
-std::vector<Rule> missing_in_measure(TrialPlan const& plan) {
-    if (plan.experience_only)
-        return {};
-    if (!plan.measure || plan.measure->name.empty())
-        return {Rule::MeasureMissing};
-    std::vector<Rule> missing;
-    if (!plan.measure->baseline || !is_complete(plan.measure->kind, *plan.measure->baseline))
-        missing.push_back(Rule::BaselineMissing);
-    if (!plan.measure->target)
-        missing.push_back(Rule::TargetMissing);
-    return missing;
 }
 
 std::vector<Rule> missing_in_plan(int no, TrialPlan const& plan) {
@@ -190,9 +191,14 @@ Answer answer(Board const& board, StartTrial const& wish, Now now) {
         return refuse(*rule);
     if (auto const missing = missing_for_start(board, wish.trial); !missing.empty())
         return refuse(missing.front());
-    if (running_trials(board) >= board.course.settings.wip_limit)
+    Intake intake;
+    auto reason = intake.text(wish.over_limit_reason, max_field_characters);
+    if (intake.refusal())
+        return refuse(*intake.refusal());
+    bool const full = running_trials(board) >= board.course.settings.wip_limit;
+    if (full && reason.empty())
         return refuse(Rule::WipFull, board.course.settings.wip_limit);
-    return grant(TrialStarted{wish.trial, now.today});
+    return grant(TrialStarted{wish.trial, now.today, full ? std::move(reason) : std::string()});
 }
 
 Answer answer(Board const& board, NoteOutcome const& wish, Now) {

@@ -4,6 +4,8 @@
 
 #include "board/course.h"
 #include "board/idea.h"
+#include "board/meeting.h"
+#include "board/pulse.h"
 #include "board/vote.h"
 
 #include <optional>
@@ -47,6 +49,7 @@ struct IdeaAdded {
     std::string problem;
     std::string proposal;
     Date on;
+    bool masked = false;
 };
 struct IdeaEdited {
     IdeaId id;
@@ -123,6 +126,7 @@ struct TrialPlanned {
 struct TrialStarted {
     TrialRef trial;
     Date on;
+    std::string over_limit_reason{};
 };
 struct OutcomeNoted {
     TrialRef trial;
@@ -159,16 +163,166 @@ struct FollowedUp {
     FollowUp follow_up;
     Date on;
 };
+struct FramesWritten {
+    std::string core_task;
+    Frames frames;
+};
+struct DeletionDateSet {
+    std::optional<Date> on;
+};
+struct CourseClosed {
+    Date on;
+};
+struct ParticipantsSeated {
+    std::vector<ParticipantId> around;
+};
+struct IdeaPictured {
+    IdeaId id;
+    std::optional<Photo> photo;
+};
+struct IdeasRevealed {
+    std::vector<IdeaId> shuffled;
+};
+struct CheckedIn {
+    TrialRef trial;
+    CheckIn check_in;
+};
+struct PointNoted {
+    TrialRef trial;
+    MeasurePoint point;
+};
+struct MeasureChanged {
+    TrialRef trial;
+    std::optional<Measure> measure;
+    std::optional<Guard> guard;
+    std::string reason;
+    Date on;
+};
+struct MeetingOpened {
+    int no = 0;
+    MeetingKind kind = MeetingKind::Start;
+    std::vector<AgendaStep> steps;
+    std::vector<ParticipantId> away;
+    Date on;
+};
+struct StepBegun {
+    int no = 0; ///< the meeting's
+    int step = 0;
+};
+struct ClockPaused {
+    int no = 0;
+};
+struct ClockResumed {
+    int no = 0;
+};
+struct MinutesAdded {
+    int no = 0;
+    int step = 0;
+    int minutes = 0;
+};
+struct AwaySet {
+    int no = 0;
+    std::vector<ParticipantId> away;
+};
+struct AgendaChanged {
+    int no = 0;
+    std::vector<AgendaStep> rest; ///< the steps after the one that is on
+};
+struct MeetingClosed {
+    int no = 0;
+};
+struct ObstacleRaised {
+    ObstacleId id;
+    std::string text;
+    Date on;
+};
+struct AnswerPromised {
+    ObstacleId id;
+    Date by;
+};
+struct ObstacleAnswered {
+    ObstacleId id;
+    std::string answer;
+    Date on;
+};
+struct PulseOpened {
+    int no = 0;
+    std::vector<std::string> statements;
+    int smallest_group = fewest_pulse_answers;
+    Date on;
+};
+struct PulseClosed {
+    int no = 0;
+    std::vector<std::vector<int>> counts;
+    Date on;
+};
+struct PulseAnnulled {
+    int no = 0;
+};
 /// The events of that operation no longer count.
 struct Undone {
     OperationId operation;
 };
 
+// One a line, so that two who add one each do not meet.
+// clang-format off
 using Event = std::variant<
-    CourseCreated, CourseEdited, MeetingsPlanned, SettingsChanged, ParticipantAdded, ParticipantEdited, IdeaAdded,
-    IdeaEdited, IdeaRecoloured, IdeaInked, IdeaTagged, IdeaWeighed, IdeaPlaced, IdeaSelected, IdeaDeselected,
-    IdeaParked, IdeaResumed, IdeaMerged, IdeaSplit, RoundOpened, RoundClosed, RoundAnnulled, TrialPlanned, TrialStarted,
-    OutcomeNoted, TrialDecided, ScalePlanWritten, PlaceStateSet, PutIntoOperation, RolledBack, FollowedUp, Undone>;
+    CourseCreated,
+    CourseEdited,
+    MeetingsPlanned,
+    SettingsChanged,
+    ParticipantAdded,
+    ParticipantEdited,
+    IdeaAdded,
+    IdeaEdited,
+    IdeaRecoloured,
+    IdeaInked,
+    IdeaTagged,
+    IdeaWeighed,
+    IdeaPlaced,
+    IdeaSelected,
+    IdeaDeselected,
+    IdeaParked,
+    IdeaResumed,
+    IdeaMerged,
+    IdeaSplit,
+    RoundOpened,
+    RoundClosed,
+    RoundAnnulled,
+    TrialPlanned,
+    TrialStarted,
+    OutcomeNoted,
+    TrialDecided,
+    ScalePlanWritten,
+    PlaceStateSet,
+    PutIntoOperation,
+    RolledBack,
+    FollowedUp,
+    FramesWritten,
+    DeletionDateSet,
+    CourseClosed,
+    ParticipantsSeated,
+    IdeaPictured,
+    IdeasRevealed,
+    CheckedIn,
+    PointNoted,
+    MeasureChanged,
+    MeetingOpened,
+    StepBegun,
+    ClockPaused,
+    ClockResumed,
+    MinutesAdded,
+    AwaySet,
+    AgendaChanged,
+    MeetingClosed,
+    ObstacleRaised,
+    AnswerPromised,
+    ObstacleAnswered,
+    PulseOpened,
+    PulseClosed,
+    PulseAnnulled,
+    Undone>;
+// clang-format on
 
 /// An event as it is kept: which operation it belongs to, when, and where in the order.
 struct Record {

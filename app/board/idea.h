@@ -75,15 +75,25 @@ struct Weighing {
     bool operator==(Weighing const&) const = default;
 };
 
+/// Billede: the photo on a note. Its bytes lie in the course's file under the hash.
+struct Photo {
+    std::string hash; ///< SHA-256, 64 lower-case hexadecimal digits
+    int width = 0;    ///< pixels, 1–4096
+    int height = 0;
+    bool operator==(Photo const&) const = default;
+};
+
 /// Idé.
 struct Idea {
     IdeaId id;
     int no = 0;       ///< per course, never reused
-    std::string text; ///< what the note says, at most 280 characters; empty only where there is ink
+    std::string text; ///< what the note says, at most 280 characters; empty only where there is ink or a photo
     std::string problem;
     std::string proposal;
     NoteColour colour = NoteColour::Yellow;
     std::optional<Ink> ink;              ///< what is drawn or written on it by hand
+    std::optional<Photo> photo{};        ///< at most one
+    bool masked = false;                 ///< written in silence, and not shown before »vis alle«
     std::vector<EffectArea> areas;       ///< each once, in the order of the enumeration
     std::optional<Weighing> weighing;    ///< none: not in the picture
     std::optional<ParticipantId> author; ///< only when the writer wants credit
@@ -100,6 +110,8 @@ struct Idea {
     bool operator==(Idea const&) const = default;
 };
 
+/// Whether its hash is a SHA-256 and its sides are within 1–4096 pixels.
+bool is_sound(Photo const& photo);
 /// The last trial, or nothing.
 Trial const* latest_trial(Idea const& idea);
 /// The running trial, or nothing. There is at most one.

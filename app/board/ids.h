@@ -32,6 +32,7 @@ using IdeaId = StrongUuid<struct IdeaTag>;
 using ParticipantId = StrongUuid<struct ParticipantTag>;
 /// Given by whoever asks for a change; one operation is stored at most once.
 using OperationId = StrongUuid<struct OperationTag>;
+using ObstacleId = StrongUuid<struct ObstacleTag>;
 using DeviceId = StrongUuid<struct DeviceTag>;
 
 /// A vote round's number in its course: 1, 2, 3 …

@@ -51,7 +51,15 @@ void check_course(Board const& board, Findings found) {
     for (Meeting const& meeting : course.meetings)
         days.push_back(meeting.date);
     found.expect(course.meetings == meetings_on(days), "the meetings are not numbered by their days.");
-    found.expect(running_trials(board) <= course.settings.wip_limit, "more trials run than the limit allows.");
+    found.expect_text(course.core_task, max_idea_characters);
+    for (std::string const* text : {&course.frames.can_decide, &course.frames.must_ask, &course.frames.fixed})
+        found.expect_text(*text, max_field_characters);
+    auto const granted = std::count_if(board.ideas.begin(), board.ideas.end(), [](Idea const& idea) {
+        Trial const* trial = running_trial(idea);
+        return trial && !trial->over_limit_reason.empty();
+    });
+    found.expect(running_trials(board) <= course.settings.wip_limit + granted,
+                 "more trials run than the limit allows, and nobody said why.");
 }
 
 void check_participants(Board const& board, Findings found) {
@@ -115,6 +123,11 @@ void check_trial(Board const& board, Trial const& trial, Findings found) {
                  "it is ended without a decision, or decided without an end.");
     found.expect(!ended || (!trial.outcome.what_happened.empty() && !trial.outcome.learning.empty()),
                  "it was decided without what happened and what was learned.");
+    for (CheckIn const& one : trial.check_ins)
+        found.expect_text(one.line, max_line_characters);
+    for (MeasurePoint const& point : trial.points)
+        found.expect_text(point.note, max_line_characters);
+    found.expect(trial.points.empty() || trial.plan.measure || trial.measure_changed, "it has points and no measure.");
     found.expect(trial.decision != Decision::Scale || has_result(trial), "it was scaled without a result.");
 }
 
@@ -179,11 +192,13 @@ void check_merge(Board const& board, Idea const& idea, Findings found) {
 
 /// What stands on the note beside its text.
 void check_note(Idea const& idea, Findings found) {
-    if (!idea.ink)
+    if (!idea.ink && !idea.photo)
         found.expect(!idea.text.empty(), "a text is empty that may not be.");
     found.expect_text(idea.text, max_idea_characters);
     found.expect(!idea.ink || (!idea.ink->empty() && is_on_grid(*idea.ink) && points_in(*idea.ink) <= max_ink_points),
                  "its ink is none, or leaves the note.");
+    found.expect(!idea.photo || is_sound(*idea.photo), "its photo is none.");
+    found.expect(!idea.masked || idea.stage == Stage::New, "it went further while it was hidden.");
     found.expect(std::is_sorted(idea.areas.begin(), idea.areas.end()) && all_differ(idea.areas),
                  "its effect areas are not each there once, in order.");
     auto const is_percent = [](int value) { return value >= 0 && value <= 100; };
@@ -269,6 +284,49 @@ void check_rounds(Board const& board, std::vector<std::string>& broken) {
     Findings{"Rounds", broken}.expect(open <= 1, "more than one is open.");
 }
 
+void check_meetings(Board const& board, std::vector<std::string>& broken) {
+    std::ptrdiff_t open = 0;
+    for (std::size_t at = 0; at < board.meetings.size(); ++at) {
+        HeldMeeting const& meeting = board.meetings[at];
+        Findings found{"Meeting " + std::to_string(meeting.no), broken};
+        found.expect(meeting.no == static_cast<int>(at) + 1, "the meetings are not numbered 1 to n.");
+        found.expect(meeting.step >= 0 && meeting.step < static_cast<int>(meeting.steps.size()),
+                     "the step that is on is not on its agenda.");
+        found.expect(!meeting.closed_at || !meeting.running_since, "its clock runs though it has ended.");
+        for (HeldStep const& step : meeting.steps) {
+            found.expect_needed_text(step.plan.title, max_name_characters);
+            found.expect_text(step.plan.hint, max_idea_characters);
+        }
+        for (ParticipantId const id : meeting.away)
+            found.expect(find_participant(board, id), "somebody is away who is not here.");
+        open += meeting.closed_at ? 0 : 1;
+    }
+    Findings{"Meetings", broken}.expect(open <= 1, "more than one is open.");
+    for (Obstacle const& obstacle : board.obstacles) {
+        Findings found{"Obstacle", broken};
+        found.expect_needed_text(obstacle.text, max_idea_characters);
+        found.expect_text(obstacle.answer, max_field_characters);
+        found.expect(obstacle.answer.empty() != obstacle.answered_on.has_value(), "it is answered and not answered.");
+    }
+}
+
+void check_pulses(Board const& board, std::vector<std::string>& broken) {
+    int open = 0;
+    for (std::size_t at = 0; at < board.pulses.size(); ++at) {
+        PulseRound const& round = board.pulses[at];
+        Findings found{"Pulse " + std::to_string(round.no), broken};
+        found.expect(round.no == static_cast<int>(at) + 1, "the pulses are not numbered 1 to n.");
+        found.expect(round.smallest_group >= fewest_pulse_answers, "it would show fewer answers than the floor.");
+        bool const closed = round.state == RoundState::Closed;
+        found.expect(closed ? round.counts.size() == round.statements.size() : round.counts.empty(),
+                     "its counters do not fit its statements, or show before it closed.");
+        for (std::string const& statement : round.statements)
+            found.expect_needed_text(statement, max_line_characters);
+        open += round.state == RoundState::Open ? 1 : 0;
+    }
+    Findings{"Pulses", broken}.expect(open <= 1, "more than one is open.");
+}
+
 } // namespace
 
 std::vector<std::string> broken_invariants(Board const& board) {
@@ -283,6 +341,8 @@ std::vector<std::string> broken_invariants(Board const& board) {
     for (Idea const& idea : board.ideas)
         check_idea(board, idea, broken);
     check_rounds(board, broken);
+    check_meetings(board, broken);
+    check_pulses(board, broken);
     return broken;
 }
 

@@ -68,6 +68,23 @@ enum class Rule {
     NothingToUndo,       ///< it is undone already, or never was
     CannotUndo,          ///< this kind cannot be undone
     SomethingStandsOnIt, ///< a later change concerns the same thing
+    NoOpenMeeting,
+    MeetingAlreadyOpen,
+    AgendaOutOfRange, ///< limit
+    NoSuchStep,
+    CourseIsClosed,
+    LooseEnds, ///< number: ideas without a decision
+    NoSuchObstacle,
+    PulseAlreadyOpen,
+    PulseNotOpen,
+    StatementsOutOfRange, ///< limit
+    PhotoUnusable,
+    NothingMasked,
+    IdeaIsMasked, ///< it was written in silence, and is not shown yet
+    NoMeasure,
+    ReadingIncomplete,
+    DayToCome,
+    SmallestGroupOutOfRange, ///< number: at least; limit: at most
 };
 
 struct Refusal {

@@ -12,6 +12,10 @@ Subject about(IdeaId id) { return {.kind = Subject::Kind::Idea, .uuid = id.value
 Subject about(ParticipantId id) { return {.kind = Subject::Kind::Participant, .uuid = id.value, .number = 0}; }
 Subject about(RoundNo no) { return {.kind = Subject::Kind::Round, .uuid = {}, .number = no.value}; }
 
+Subject about(ObstacleId id) { return {.kind = Subject::Kind::Obstacle, .uuid = id.value, .number = 0}; }
+Subject about_meeting(int no) { return {.kind = Subject::Kind::HeldMeeting, .uuid = {}, .number = no}; }
+Subject about_pulse(int no) { return {.kind = Subject::Kind::Pulse, .uuid = {}, .number = no}; }
+
 struct Changed {
     Subjects operator()(CourseCreated const&) const { return {about(Subject::Kind::Course)}; }
     Subjects operator()(CourseEdited const&) const { return {about(Subject::Kind::Course)}; }
@@ -44,10 +48,40 @@ struct Changed {
     Subjects operator()(PutIntoOperation const& event) const { return {about(event.id)}; }
     Subjects operator()(RolledBack const& event) const { return {about(event.id)}; }
     Subjects operator()(FollowedUp const& event) const { return {about(event.id)}; }
+    Subjects operator()(FramesWritten const&) const { return {about(Subject::Kind::Course)}; }
+    Subjects operator()(DeletionDateSet const&) const { return {about(Subject::Kind::Course)}; }
+    Subjects operator()(CourseClosed const&) const { return {about(Subject::Kind::Course)}; }
+    Subjects operator()(ParticipantsSeated const&) const { return {about(Subject::Kind::Seats)}; }
+    Subjects operator()(IdeaPictured const& event) const { return {about(event.id)}; }
+    Subjects operator()(IdeasRevealed const&) const { return {}; }
+    // Each stands for itself: a neighbour's check-in does not hold mine.
+    Subjects operator()(CheckedIn const&) const { return {}; }
+    Subjects operator()(PointNoted const&) const { return {}; }
+    Subjects operator()(MeasureChanged const& event) const { return {about(event.trial.idea)}; }
+    Subjects operator()(MeetingOpened const& event) const { return {about_meeting(event.no)}; }
+    Subjects operator()(StepBegun const& event) const { return {about_meeting(event.no)}; }
+    Subjects operator()(ClockPaused const& event) const { return {about_meeting(event.no)}; }
+    Subjects operator()(ClockResumed const& event) const { return {about_meeting(event.no)}; }
+    Subjects operator()(MinutesAdded const& event) const { return {about_meeting(event.no)}; }
+    Subjects operator()(AwaySet const& event) const { return {about_meeting(event.no)}; }
+    Subjects operator()(AgendaChanged const& event) const { return {about_meeting(event.no)}; }
+    Subjects operator()(MeetingClosed const& event) const { return {about_meeting(event.no)}; }
+    Subjects operator()(ObstacleRaised const& event) const { return {about(event.id)}; }
+    Subjects operator()(AnswerPromised const& event) const { return {about(event.id)}; }
+    Subjects operator()(ObstacleAnswered const& event) const { return {about(event.id)}; }
+    Subjects operator()(PulseOpened const& event) const { return {about_pulse(event.no)}; }
+    Subjects operator()(PulseClosed const& event) const { return {about_pulse(event.no)}; }
+    Subjects operator()(PulseAnnulled const& event) const { return {about_pulse(event.no)}; }
     Subjects operator()(Undone const&) const { return {}; }
 };
 
 struct LeansOn {
+    static Subjects people(std::vector<ParticipantId> const& ids) {
+        Subjects subjects;
+        for (ParticipantId const id : ids)
+            subjects.push_back(about(id));
+        return subjects;
+    }
     Subjects operator()(IdeaAdded const& event) const {
         Subjects subjects;
         if (event.author)
@@ -67,6 +101,17 @@ struct LeansOn {
     Subjects operator()(TrialPlanned const& event) const {
         return event.plan.owner ? Subjects{about(*event.plan.owner)} : Subjects{};
     }
+    Subjects operator()(CheckedIn const& event) const { return {about(event.trial.idea)}; }
+    Subjects operator()(PointNoted const& event) const { return {about(event.trial.idea)}; }
+    Subjects operator()(MeetingOpened const& event) const { return people(event.away); }
+    Subjects operator()(AwaySet const& event) const { return people(event.away); }
+    Subjects operator()(ParticipantsSeated const& event) const { return people(event.around); }
+    Subjects operator()(IdeasRevealed const& event) const {
+        Subjects subjects;
+        for (IdeaId const id : event.shuffled)
+            subjects.push_back(about(id));
+        return subjects;
+    }
     template <class Other> Subjects operator()(Other const&) const { return {}; }
 };
 
@@ -76,10 +121,16 @@ std::vector<Subject> subjects_of(Event const& event) { return std::visit(Changed
 
 std::vector<Subject> leans_on(Event const& event) { return std::visit(LeansOn{}, event); }
 
+namespace {
+
+template <class... Kinds> bool is_one_of(Event const& event) { return (std::holds_alternative<Kinds>(event) || ...); }
+
+} // namespace
+
+// What was seen cannot be unseen.
 bool is_undoable(Event const& event) {
-    return !std::holds_alternative<CourseCreated>(event) && !std::holds_alternative<RoundOpened>(event) &&
-           !std::holds_alternative<RoundClosed>(event) && !std::holds_alternative<RoundAnnulled>(event) &&
-           !std::holds_alternative<Undone>(event);
+    return !is_one_of<CourseCreated, RoundOpened, RoundClosed, RoundAnnulled, IdeasRevealed, PulseOpened, PulseClosed,
+                      PulseAnnulled, Undone>(event);
 }
 
 } // namespace board

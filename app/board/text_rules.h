@@ -9,6 +9,7 @@ namespace board {
 inline constexpr int max_idea_characters = 280;   ///< code points
 inline constexpr int max_field_characters = 1000; ///< longer fields of a trial
 inline constexpr int max_name_characters = 60;
+inline constexpr int max_line_characters = 140; ///< a check-in's line, a point's note
 inline constexpr int max_ideas = 10'000;
 
 /// Valid UTF-8 without control characters (a line break stays), BOM, bidi controls or zero-width spaces, and at

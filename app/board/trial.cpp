@@ -1,6 +1,7 @@
 // The plain arithmetic of a trial. What may be done with it stands in decide_trials.cpp.
 #include "board/trial.h"
 
+#include <algorithm>
 #include <cassert>
 
 namespace board {
@@ -32,6 +33,20 @@ std::optional<bool> guard_held(Trial const& trial) {
 
 bool is_due(Trial const& trial, Date today) {
     return trial.state == TrialState::Running && trial.plan.to && *trial.plan.to < today;
+}
+
+std::optional<int> quiet_days(Trial const& trial, Date today) {
+    if (trial.state != TrialState::Running || !trial.started_on)
+        return std::nullopt;
+    Date last = *trial.started_on;
+    for (CheckIn const& one : trial.check_ins)
+        last = std::max(last, one.on);
+    return std::max(0, days_between(last, today));
+}
+
+bool is_quiet(Trial const& trial, Date today) {
+    constexpr int quiet_after_days = 7; // method.md 2.7
+    return quiet_days(trial, today).value_or(0) >= quiet_after_days;
 }
 
 bool has_result(Trial const& trial) {

@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace board {
 
@@ -22,11 +23,17 @@ enum class CarriedOut { AsPlanned, Partly, NotAtAll };
 enum class Experience { Better, Same, Worse }; ///< oplevet: the result of a trial without a measure
 enum class Decision { Scale, Adjust, Park, Stop };
 
+enum class CheckInState { OnTrack, Trouble, Stuck }; ///< kører, lidt bøvl, sidder fast
+/// Where a figure comes from, and so how much may be claimed by it: målt, skønnet, oplevet.
+enum class Basis { Measured, Estimated, Experienced };
+
 /// One reading of a measure. A share's value is 100 · count / n and nothing else.
 struct Reading {
-    double value = 0;         ///< in the measure's unit; for a share in per cent
-    std::optional<int> count; ///< tæller, for shares
-    std::optional<int> n;     ///< antal observationer; for shares the denominator
+    double value = 0;           ///< in the measure's unit; for a share in per cent
+    std::optional<int> count;   ///< tæller, for shares
+    std::optional<int> n;       ///< antal observationer; for shares the denominator
+    std::optional<Date> from{}; ///< the days it was counted over
+    std::optional<Date> to{};
     bool operator==(Reading const&) const = default;
 };
 
@@ -39,6 +46,8 @@ struct Measure {
     std::optional<Reading> baseline; ///< udgangspunkt
     std::optional<double> target;    ///< mål
     std::string source;              ///< kilde
+    Basis basis = Basis::Measured;
+    std::optional<Date> target_on{}; ///< when the target is to be reached
     bool operator==(Measure const&) const = default;
 };
 
@@ -80,6 +89,22 @@ struct TrialOutcome {
     bool operator==(TrialOutcome const&) const = default;
 };
 
+/// Tavletjek: how it goes, said in passing. No person.
+struct CheckIn {
+    Date on;
+    CheckInState state = CheckInState::OnTrack;
+    std::string line; ///< at most 140 characters; may be empty
+    bool operator==(CheckIn const&) const = default;
+};
+
+/// Målepunkt: a reading along the way.
+struct MeasurePoint {
+    Date on;
+    Reading reading;
+    std::string note; ///< at most 140 characters; may be empty
+    bool operator==(MeasurePoint const&) const = default;
+};
+
 /// Prøvehandling.
 struct Trial {
     int no = 0; ///< 1 … n in its idea, without gaps
@@ -90,6 +115,11 @@ struct Trial {
     std::string decision_reason; ///< begrundelse
     std::optional<Date> started_on;
     std::optional<Date> decided_on;
+    std::vector<CheckIn> check_ins{};      ///< oldest first
+    std::vector<MeasurePoint> points{};    ///< in the order they were noted
+    std::string over_limit_reason{};       ///< why it was started though the limit was reached; empty: it was not
+    std::optional<Date> measure_changed{}; ///< the day its locked measure was changed; shown as »ændret«
+    std::string measure_change_reason{};
     bool operator==(Trial const&) const = default;
 };
 
@@ -103,6 +133,10 @@ std::optional<bool> target_met(Trial const& trial);
 std::optional<bool> guard_held(Trial const& trial);
 /// klar til opsamling: the last day has passed (computed, never stored).
 bool is_due(Trial const& trial, Date today);
+/// Days without a check-in at the wall, from the last one or the start; nothing while it does not run.
+std::optional<int> quiet_days(Trial const& trial, Date today);
+/// stille: no check-in for a week (computed, never stored).
+bool is_quiet(Trial const& trial, Date today);
 /// A result to scale on: a reading, or a said experience where only that is measured.
 bool has_result(Trial const& trial);
 

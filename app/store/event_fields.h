@@ -1,5 +1,6 @@
 // The fields of every event and its parts, named once: the same list writes the JSON and reads it.
-// What has been released is read for ever: a changed event gets a new version, its old form is lifted.
+// What has been released is read for ever. A field that came later is `io.later(name, field, default)`: it is written
+// only when it says something else than its default, which is what an event without it means.
 #pragma once
 
 #include "store/event_words.h"
@@ -17,6 +18,15 @@ template <class Io> void fields(Io& io, board::Settings& x) {
     io("wip_limit", x.wip_limit);
     io("max_dots_per_idea", x.max_dots_per_idea);
     io("leader_votes", x.leader_votes);
+    io.later("leader_last", x.leader_last, true);
+    io.later("smallest_group", x.smallest_group, 5);
+    io.later("meetings_start", x.meetings_start, 9 * 60);
+}
+
+template <class Io> void fields(Io& io, board::Frames& x) {
+    io("can_decide", x.can_decide);
+    io("must_ask", x.must_ask);
+    io("fixed", x.fixed);
 }
 
 template <class Io> void fields(Io& io, board::Course& x) {
@@ -27,6 +37,10 @@ template <class Io> void fields(Io& io, board::Course& x) {
     io("follow_up", x.follow_up);
     io("settings", x.settings);
     io("fictional", x.fictional);
+    io.later("core_task", x.core_task, std::string());
+    io.later("frames", x.frames, board::Frames{});
+    io("delete_on", x.delete_on);
+    io("closed_on", x.closed_on);
 }
 
 template <class Io> void fields(Io& io, board::InkStroke& x) {
@@ -58,6 +72,8 @@ template <class Io> void fields(Io& io, board::Reading& x) {
     io("value", x.value);
     io("count", x.count);
     io("n", x.n);
+    io("from", x.from);
+    io("to", x.to);
 }
 
 template <class Io> void fields(Io& io, board::Measure& x) {
@@ -68,6 +84,8 @@ template <class Io> void fields(Io& io, board::Measure& x) {
     io("baseline", x.baseline);
     io("target", x.target);
     io("source", x.source);
+    io.later("basis", x.basis, board::Basis::Measured);
+    io("target_on", x.target_on);
 }
 
 template <class Io> void fields(Io& io, board::Guard& x) {
@@ -125,6 +143,31 @@ template <class Io> void fields(Io& io, board::ScalePlan& x) {
     io("rolled_back", x.rolled_back);
 }
 
+template <class Io> void fields(Io& io, board::Photo& x) {
+    io("hash", x.hash);
+    io("width", x.width);
+    io("height", x.height);
+}
+
+template <class Io> void fields(Io& io, board::CheckIn& x) {
+    io("on", x.on);
+    io("state", x.state);
+    io("line", x.line);
+}
+
+template <class Io> void fields(Io& io, board::MeasurePoint& x) {
+    io("on", x.on);
+    io("reading", x.reading);
+    io("note", x.note);
+}
+
+template <class Io> void fields(Io& io, board::AgendaStep& x) {
+    io("title", x.title);
+    io("hint", x.hint);
+    io("minutes", x.minutes);
+    io("opens", x.opens);
+}
+
 // Events.
 
 template <class Io> void fields(Io& io, board::CourseCreated& x) { io("course", x.course); }
@@ -165,6 +208,7 @@ template <class Io> void fields(Io& io, board::IdeaAdded& x) {
     io("problem", x.problem);
     io("proposal", x.proposal);
     io("on", x.on);
+    io.later("masked", x.masked, false);
 }
 
 template <class Io> void fields(Io& io, board::IdeaEdited& x) {
@@ -256,6 +300,7 @@ template <class Io> void fields(Io& io, board::TrialPlanned& x) {
 template <class Io> void fields(Io& io, board::TrialStarted& x) {
     io("trial", x.trial);
     io("on", x.on);
+    io.later("over_limit_reason", x.over_limit_reason, std::string());
 }
 
 template <class Io> void fields(Io& io, board::OutcomeNoted& x) {
@@ -299,6 +344,109 @@ template <class Io> void fields(Io& io, board::FollowedUp& x) {
     io("follow_up", x.follow_up);
     io("on", x.on);
 }
+
+template <class Io> void fields(Io& io, board::FramesWritten& x) {
+    io("core_task", x.core_task);
+    io("frames", x.frames);
+}
+
+template <class Io> void fields(Io& io, board::DeletionDateSet& x) { io("on", x.on); }
+
+template <class Io> void fields(Io& io, board::CourseClosed& x) { io("on", x.on); }
+
+template <class Io> void fields(Io& io, board::ParticipantsSeated& x) { io("around", x.around); }
+
+template <class Io> void fields(Io& io, board::IdeaPictured& x) {
+    io("id", x.id);
+    io("photo", x.photo);
+}
+
+template <class Io> void fields(Io& io, board::IdeasRevealed& x) { io("shuffled", x.shuffled); }
+
+template <class Io> void fields(Io& io, board::CheckedIn& x) {
+    io("trial", x.trial);
+    io("check_in", x.check_in);
+}
+
+template <class Io> void fields(Io& io, board::PointNoted& x) {
+    io("trial", x.trial);
+    io("point", x.point);
+}
+
+template <class Io> void fields(Io& io, board::MeasureChanged& x) {
+    io("trial", x.trial);
+    io("measure", x.measure);
+    io("guard", x.guard);
+    io("reason", x.reason);
+    io("on", x.on);
+}
+
+template <class Io> void fields(Io& io, board::MeetingOpened& x) {
+    io("no", x.no);
+    io("kind", x.kind);
+    io("steps", x.steps);
+    io("away", x.away);
+    io("on", x.on);
+}
+
+template <class Io> void fields(Io& io, board::StepBegun& x) {
+    io("no", x.no);
+    io("step", x.step);
+}
+
+template <class Io> void fields(Io& io, board::ClockPaused& x) { io("no", x.no); }
+
+template <class Io> void fields(Io& io, board::ClockResumed& x) { io("no", x.no); }
+
+template <class Io> void fields(Io& io, board::MinutesAdded& x) {
+    io("no", x.no);
+    io("step", x.step);
+    io("minutes", x.minutes);
+}
+
+template <class Io> void fields(Io& io, board::AwaySet& x) {
+    io("no", x.no);
+    io("away", x.away);
+}
+
+template <class Io> void fields(Io& io, board::AgendaChanged& x) {
+    io("no", x.no);
+    io("rest", x.rest);
+}
+
+template <class Io> void fields(Io& io, board::MeetingClosed& x) { io("no", x.no); }
+
+template <class Io> void fields(Io& io, board::ObstacleRaised& x) {
+    io("id", x.id);
+    io("text", x.text);
+    io("on", x.on);
+}
+
+template <class Io> void fields(Io& io, board::AnswerPromised& x) {
+    io("id", x.id);
+    io("by", x.by);
+}
+
+template <class Io> void fields(Io& io, board::ObstacleAnswered& x) {
+    io("id", x.id);
+    io("answer", x.answer);
+    io("on", x.on);
+}
+
+template <class Io> void fields(Io& io, board::PulseOpened& x) {
+    io("no", x.no);
+    io("statements", x.statements);
+    io("smallest_group", x.smallest_group);
+    io("on", x.on);
+}
+
+template <class Io> void fields(Io& io, board::PulseClosed& x) {
+    io("no", x.no);
+    io("counts", x.counts);
+    io("on", x.on);
+}
+
+template <class Io> void fields(Io& io, board::PulseAnnulled& x) { io("no", x.no); }
 
 template <class Io> void fields(Io& io, board::Undone& x) { io("operation", x.operation); }
 

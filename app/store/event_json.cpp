@@ -28,6 +28,12 @@ class FieldWriter {
             m_object[name] = written(*value);
     }
 
+    /// A field that came later, which says nothing when it is its default.
+    template <class T> void later(char const* name, T& value, T const& otherwise) {
+        if (value != otherwise)
+            m_object[name] = written(value);
+    }
+
     json take() { return std::move(m_object); }
 
   private:
@@ -72,6 +78,12 @@ class FieldReader {
     template <class T> void operator()(char const* name, std::optional<T>& value) {
         if (m_object.contains(name))
             read_known(name, value.emplace());
+    }
+
+    template <class T> void later(char const* name, T& value, T const& otherwise) {
+        value = otherwise;
+        if (m_object.contains(name))
+            read_known(name, value);
     }
 
     /// A field that is there but was not asked for would be lost, so it is an error too.

@@ -60,6 +60,21 @@ inline constexpr auto
     words<board::PlaceState> = words_to<board::PlaceState, board::PlaceState::InUse>("not-begun", "taught", "in-use");
 template <> inline constexpr auto words<board::Holds> = words_to<board::Holds, board::Holds::No>("yes", "partly", "no");
 
+template <>
+inline constexpr auto words<board::CheckInState> = words_to<board::CheckInState, board::CheckInState::Stuck>("on-track",
+                                                                                                             "trouble",
+                                                                                                             "stuck");
+template <>
+inline constexpr auto words<board::Basis> = words_to<board::Basis, board::Basis::Experienced>("measured", "estimated",
+                                                                                              "experienced");
+template <>
+inline constexpr auto words<board::MeetingKind> = words_to<board::MeetingKind, board::MeetingKind::FollowUp>(
+    "start", "learning", "obstacles", "scaling", "closing", "follow-up");
+template <>
+inline constexpr auto words<board::StepOpens> = words_to<board::StepOpens, board::StepOpens::Farewell>(
+    "nothing", "frames", "round", "silent", "board", "vote", "trials", "pulse", "obstacles", "scaling", "effect",
+    "farewell");
+
 /// The event's type name in the file.
 template <class E> inline constexpr std::string_view type_name{};
 template <> inline constexpr std::string_view type_name<board::CourseCreated> = "course-created";
@@ -93,6 +108,29 @@ template <> inline constexpr std::string_view type_name<board::PlaceStateSet> = 
 template <> inline constexpr std::string_view type_name<board::PutIntoOperation> = "put-into-operation";
 template <> inline constexpr std::string_view type_name<board::RolledBack> = "rolled-back";
 template <> inline constexpr std::string_view type_name<board::FollowedUp> = "followed-up";
+template <> inline constexpr std::string_view type_name<board::FramesWritten> = "frames-written";
+template <> inline constexpr std::string_view type_name<board::DeletionDateSet> = "deletion-date-set";
+template <> inline constexpr std::string_view type_name<board::CourseClosed> = "course-closed";
+template <> inline constexpr std::string_view type_name<board::ParticipantsSeated> = "participants-seated";
+template <> inline constexpr std::string_view type_name<board::IdeaPictured> = "idea-pictured";
+template <> inline constexpr std::string_view type_name<board::IdeasRevealed> = "ideas-revealed";
+template <> inline constexpr std::string_view type_name<board::CheckedIn> = "checked-in";
+template <> inline constexpr std::string_view type_name<board::PointNoted> = "point-noted";
+template <> inline constexpr std::string_view type_name<board::MeasureChanged> = "measure-changed";
+template <> inline constexpr std::string_view type_name<board::MeetingOpened> = "meeting-opened";
+template <> inline constexpr std::string_view type_name<board::StepBegun> = "step-begun";
+template <> inline constexpr std::string_view type_name<board::ClockPaused> = "clock-paused";
+template <> inline constexpr std::string_view type_name<board::ClockResumed> = "clock-resumed";
+template <> inline constexpr std::string_view type_name<board::MinutesAdded> = "minutes-added";
+template <> inline constexpr std::string_view type_name<board::AwaySet> = "away-set";
+template <> inline constexpr std::string_view type_name<board::AgendaChanged> = "agenda-changed";
+template <> inline constexpr std::string_view type_name<board::MeetingClosed> = "meeting-closed";
+template <> inline constexpr std::string_view type_name<board::ObstacleRaised> = "obstacle-raised";
+template <> inline constexpr std::string_view type_name<board::AnswerPromised> = "answer-promised";
+template <> inline constexpr std::string_view type_name<board::ObstacleAnswered> = "obstacle-answered";
+template <> inline constexpr std::string_view type_name<board::PulseOpened> = "pulse-opened";
+template <> inline constexpr std::string_view type_name<board::PulseClosed> = "pulse-closed";
+template <> inline constexpr std::string_view type_name<board::PulseAnnulled> = "pulse-annulled";
 template <> inline constexpr std::string_view type_name<board::Undone> = "undone";
 
 } // namespace store

@@ -69,6 +69,23 @@ constexpr auto rule_names = std::to_array<std::pair<Rule, std::string_view>>({
     {Rule::NothingToUndo, "nothing_to_undo"},
     {Rule::CannotUndo, "cannot_undo"},
     {Rule::SomethingStandsOnIt, "something_stands_on_it"},
+    {Rule::NoOpenMeeting, "no_open_meeting"},
+    {Rule::MeetingAlreadyOpen, "meeting_already_open"},
+    {Rule::AgendaOutOfRange, "agenda_out_of_range"},
+    {Rule::NoSuchStep, "no_such_step"},
+    {Rule::CourseIsClosed, "course_is_closed"},
+    {Rule::LooseEnds, "loose_ends"},
+    {Rule::NoSuchObstacle, "no_such_obstacle"},
+    {Rule::PulseAlreadyOpen, "pulse_already_open"},
+    {Rule::PulseNotOpen, "pulse_not_open"},
+    {Rule::StatementsOutOfRange, "statements_out_of_range"},
+    {Rule::PhotoUnusable, "photo_unusable"},
+    {Rule::NothingMasked, "nothing_masked"},
+    {Rule::IdeaIsMasked, "idea_is_masked"},
+    {Rule::NoMeasure, "no_measure"},
+    {Rule::ReadingIncomplete, "reading_incomplete"},
+    {Rule::DayToCome, "day_to_come"},
+    {Rule::SmallestGroupOutOfRange, "smallest_group_out_of_range"},
 });
 
 constexpr bool in_order() {
@@ -77,7 +94,7 @@ constexpr bool in_order() {
             return false;
     return true;
 }
-static_assert(in_order() && rule_names.back().first == Rule::SomethingStandsOnIt);
+static_assert(in_order() && rule_names.back().first == Rule::SmallestGroupOutOfRange);
 
 } // namespace
 

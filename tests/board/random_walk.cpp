@@ -174,6 +174,8 @@ Ink some_ink(Dice& dice) {
     return ink;
 }
 
+Photo some_photo(Dice& dice) { return {std::string(dice.one_in(5) ? 63U : 64U, 'c'), dice.between(0, 9), 7}; }
+
 AddIdea some_new_idea(Dice& dice, Wall const& wall) {
     AddIdea wish = an_idea();
     wish.text = some_text(dice);
@@ -184,6 +186,9 @@ AddIdea some_new_idea(Dice& dice, Wall const& wall) {
         wish.builds_on = some_idea(dice, wall, {Stage::Stopped});
     if (dice.one_in(3))
         wish.ink = some_ink(dice);
+    if (dice.one_in(4))
+        wish.photo = some_photo(dice);
+    wish.masked = dice.one_in(6);
     if (dice.one_in(3))
         wish.personal = PersonalData::Confirmed;
     return wish;
@@ -283,6 +288,75 @@ template <> NoteFollowUp some(Dice& dice, Wall const& wall) {
         follow_up.value = some_figure(dice);
     return {some_idea(dice, wall, {Stage::Operation}), follow_up};
 }
+template <> WriteFrames some(Dice& dice, Wall const&) {
+    return {maybe_text(dice), {some_text(dice), maybe_text(dice), maybe_text(dice)}};
+}
+template <> SetDeletionDate some(Dice& dice, Wall const& wall) { return {some_day(dice, wall)}; }
+template <> CloseCourse some(Dice&, Wall const&) { return {}; }
+template <> SeatParticipants some(Dice& dice, Wall const& wall) {
+    return {{some_participant(dice, wall), some_participant(dice, wall)}};
+}
+template <> PictureIdea some(Dice& dice, Wall const& wall) {
+    std::optional<Photo> photo;
+    if (!dice.one_in(3))
+        photo = some_photo(dice);
+    return {some_idea(dice, wall, {Stage::New, Stage::Selected}), photo};
+}
+template <> RevealIdeas some(Dice& dice, Wall const& wall) {
+    std::vector<IdeaId> masked;
+    for (Idea const& idea : wall.board.ideas)
+        if (idea.masked && !dice.one_in(8))
+            masked.insert(masked.begin(), idea.id);
+    return {masked};
+}
+template <> CheckInTrial some(Dice& dice, Wall const& wall) {
+    CheckInTrial wish{some_trial(dice, wall, TrialState::Running), CheckInState::Trouble, maybe_text(dice), {}};
+    if (dice.one_in(2))
+        wish.reading = some_reading(dice);
+    return wish;
+}
+template <> NotePoint some(Dice& dice, Wall const& wall) {
+    return {some_trial(dice, wall, TrialState::Running),
+            {wall.now.today + std::chrono::days{dice.between(-5, 1)}, some_reading(dice), maybe_text(dice)}};
+}
+template <> ChangeMeasure some(Dice& dice, Wall const& wall) {
+    TrialPlan const plan = some_plan(dice, wall);
+    return {some_trial(dice, wall, TrialState::Running), plan.measure, plan.guard, maybe_text(dice)};
+}
+template <> OpenMeeting some(Dice& dice, Wall const& wall) {
+    std::vector<AgendaStep> steps;
+    for (int more = dice.below(4); more > 0; --more)
+        steps.push_back({some_text(dice), maybe_text(dice), dice.between(0, 30), StepOpens::Vote});
+    return {steps, {some_participant(dice, wall)}};
+}
+template <> BeginStep some(Dice& dice, Wall const&) { return {dice.between(-1, 3)}; }
+template <> PauseClock some(Dice&, Wall const&) { return {}; }
+template <> ResumeClock some(Dice&, Wall const&) { return {}; }
+template <> AddMinutes some(Dice& dice, Wall const&) { return {dice.between(0, 6)}; }
+template <> SetAway some(Dice& dice, Wall const& wall) { return {{some_participant(dice, wall)}}; }
+template <> ChangeAgenda some(Dice& dice, Wall const&) { return {{{some_text(dice), "", 5, StepOpens::Round}}}; }
+template <> CloseMeeting some(Dice&, Wall const&) { return {}; }
+ObstacleId some_obstacle(Dice& dice, Wall const& wall) {
+    bool const unknown = wall.board.obstacles.empty() || dice.one_in(6);
+    return unknown ? ObstacleId{fresh_uuid()} : dice.of(wall.board.obstacles).id;
+}
+template <> RaiseObstacle some(Dice& dice, Wall const&) { return {ObstacleId{fresh_uuid()}, some_text(dice)}; }
+template <> PromiseAnswer some(Dice& dice, Wall const& wall) {
+    return {some_obstacle(dice, wall), some_day(dice, wall)};
+}
+template <> AnswerObstacle some(Dice& dice, Wall const& wall) { return {some_obstacle(dice, wall), some_text(dice)}; }
+template <> OpenPulse some(Dice& dice, Wall const&) {
+    return {std::vector<std::string>(static_cast<std::size_t>(dice.between(0, 3)), some_text(dice))};
+}
+template <> ClosePulse some(Dice& dice, Wall const& wall) {
+    PulseRound const* round = open_pulse(wall.board);
+    std::size_t const rows = round ? round->statements.size() : 1;
+    return {round ? round->no : 1, std::vector<std::vector<int>>(rows, {0, 1, dice.between(-1, 3), 2, 0})};
+}
+template <> AnnulPulse some(Dice& dice, Wall const& wall) {
+    PulseRound const* round = open_pulse(wall.board);
+    return {round && !dice.one_in(3) ? round->no : dice.between(0, 3)};
+}
 template <> Undo some(Dice& dice, Wall const& wall) { return some_undo(dice, wall); }
 
 using Maker = Command (*)(Dice&, Wall const&);
@@ -342,11 +416,11 @@ void step(Dice& dice, Wall& wall, Answers& answers) {
 
 TEST_CASE("random commands never break a board") {
     Answers answers;
-    for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
         CAPTURE(seed);
         Dice dice{seed};
         Wall wall;
-        for (int count = 0; count < 800; ++count)
+        for (int count = 0; count < 1000; ++count)
             step(dice, wall, answers);
         CHECK(fold(wall.records) == wall.board);
     }

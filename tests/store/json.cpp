@@ -51,6 +51,7 @@ template <class T, std::size_t most = 20> constexpr int members() {
 struct Count {
     int fields = 0;
     template <class T> void operator()(char const*, T&) { ++fields; }
+    template <class T> void later(char const*, T&, T const&) { ++fields; }
 };
 
 template <class T> void check_names_all_members() {

@@ -92,6 +92,27 @@ Ink ink() {
             .strokes = {{InkColour::Red, {{0, 0, 1}, {ink_grid, 2048, 255}}}, {InkColour::Green, {{7, 9, 30}}}}};
 }
 
+Measure measure_later() {
+    return {.name = "Ventetid",
+            .unit = "dage",
+            .baseline = Reading{.value = 9, .count = 3, .n = 30, .from = day(8, 1), .to = day(8, 31)},
+            .target = 4,
+            .source = "Kalender",
+            .basis = Basis::Estimated,
+            .target_on = day(10, 1)};
+}
+
+AgendaStep agenda_step() { return {"Byg videre", "Stille anden runde", 10, StepOpens::Farewell}; }
+
+Course course_later() {
+    Course later = course();
+    later.core_task = "Hurtige svar";
+    later.frames = {"Alt", "Lidt", "Intet"};
+    later.delete_on = day(12, 30);
+    later.closed_on = day(12, 1);
+    return later;
+}
+
 } // namespace
 
 std::vector<Event> every_event() {
@@ -129,10 +150,38 @@ std::vector<Event> every_event() {
         IdeaWeighed{idea(1), Weighing{.effect = 100, .effort = 7}},
         IdeaMerged{idea(1), idea(2), day(9, 6)},
         IdeaSplit{idea(1), day(9, 7)},
+        FramesWritten{"Borgeren først", {"Dagens orden", "Åbningstid\nog bemanding", "Loven"}},
+        DeletionDateSet{day(12, 31)},
+        CourseClosed{day(12, 2)},
+        ParticipantsSeated{{participant(2), participant(1)}},
+        IdeaPictured{idea(1), Photo{std::string(64, 'a'), 2048, 1365}},
+        IdeasRevealed{{idea(3), idea(1)}},
+        CheckedIn{trial, {day(9, 10), CheckInState::Stuck, "Ingen tid \"i dag\""}},
+        PointNoted{trial,
+                   {day(9, 11), {.value = 0.1, .count = 1, .n = 1000, .from = day(9, 1), .to = day(9, 11)}, "Ø"}},
+        MeasureChanged{trial, measure_later(), std::nullopt, "Forkert optælling", day(9, 12)},
+        MeetingOpened{1, MeetingKind::FollowUp, {agenda_step()}, {participant(1)}, day(9, 1)},
+        StepBegun{1, 4},
+        ClockPaused{1},
+        ClockResumed{1},
+        MinutesAdded{1, 4, 5},
+        AwaySet{1, {participant(2)}},
+        AgendaChanged{1, {agenda_step(), agenda_step()}},
+        MeetingClosed{1},
+        ObstacleRaised{{uuid(3001)}, "Ingen printer", day(9, 1)},
+        AnswerPromised{{uuid(3001)}, day(9, 20)},
+        ObstacleAnswered{{uuid(3001)}, "Den kommer på mandag", day(9, 18)},
+        PulseOpened{1, {"Jeg kan nå mine opgaver på en god måde"}, 7, day(9, 2)},
+        PulseClosed{1, {{0, 1, 2, 3, 4}}, day(9, 3)},
+        PulseAnnulled{2},
+        SettingsChanged{{.leader_last = false, .smallest_group = 10, .meetings_start = 13 * 60 + 30}},
+        CourseCreated{course_later()},
+        IdeaAdded{idea(4), 18, "Skjult", NoteColour::Green, std::nullopt, std::nullopt, "", "", day(9, 1), true},
+        TrialStarted{trial, day(9, 9), "Lederen bad om det"},
     };
 }
 
-std::size_t events_in_version(int version) { return version == 1 ? 27 : every_event().size(); }
+std::size_t events_in_version(int version) { return version == 1 ? 27 : version == 2 ? 32 : every_event().size(); }
 
 store::Job job(int number) { return {operation(number), instant(number), events_of(number)}; }
 
