@@ -5,9 +5,11 @@
 #include "exporters/board_json.h"
 #include "exporters/csv.h"
 #include "file.h"
+#include "guarded.h"
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <spdlog/spdlog.h>
 
 namespace app {
@@ -38,7 +40,11 @@ std::optional<screens::Draft> draft_of(board::Board const& board, board::Command
 App::App(AppSetup setup, std::unique_ptr<Table> table, IdSource ids)
     : m_setup(std::move(setup)), m_table(std::move(table)), m_ids(ids),
       m_danish_suggestions(text::Language::Danish, m_setup.dictionaries / "danish"),
-      m_english_suggestions(text::Language::English, m_setup.dictionaries / "british-english") {}
+      m_english_suggestions(text::Language::English, m_setup.dictionaries / "british-english"),
+      m_errands(std::make_unique<Errands>(m_setup.wake)),
+      m_facilitation(m_setup.pin_file, m_setup.pin_cost, *m_errands) {}
+
+App::~App() { m_errands.reset(); }
 
 tl::expected<std::unique_ptr<App>, std::string> App::open(AppSetup setup, std::unique_ptr<Table> table, IdSource ids) {
     std::unique_ptr<App> app(new App(std::move(setup), std::move(table), ids));
@@ -143,6 +149,10 @@ ImDrawData* App::frame(ui::InputFrame const& input, Moment const& moment, float 
     if (std::exchange(m_first_frame, false))
         annul_crashed_round(moment.now);
     settle_store(input.now_s);
+    m_errands->report();
+    bool const touched = !input.pointers.empty() || !input.keys.empty();
+    if (m_facilitation.pass(input.now_s, touched))
+        m_screen = screens::Screen::Board;
     bool const slow = !m_on_its_way.empty() && input.now_s - m_on_its_way.front().since_s > saving_shown_after_s;
     screens::Context c{*m_ui,
                        m_table->board(),
@@ -164,8 +174,11 @@ ImDrawData* App::frame(ui::InputFrame const& input, Moment const& moment, float 
             c.gathering.push_back(*idea.merged_into);
     measure_reach(c);
     draw(c);
+    std::move(m_requests.begin(), m_requests.end(), std::back_inserter(c.requests));
+    m_requests.clear();
     for (auto& request : c.requests)
         handle(c, request);
+    do_what_was_held(c);
     keep_drafts(input.now_s);
     m_notices.belong_to(m_screen);
     if (!c.requests.empty())
@@ -182,6 +195,7 @@ void App::draw(screens::Context& c) {
     case screens::Screen::Board: draw_board(c); break;
     case screens::Screen::Vote: screens::vote_screen(c, m_vote); break;
     case screens::Screen::Trial: screens::trial_screen(c, m_trial); break;
+    case screens::Screen::Facilitator: draw_facilitator(c); break;
     }
     c.ui.canvas().on(ui::Layer::Board);
     if (auto const taken_back = m_notices.draw(c, m_screen, notices_keep_off()))
@@ -206,13 +220,46 @@ void App::draw_board(screens::Context& c) {
     screens::draw_pads(c, m_pads);
 }
 
+void App::draw_facilitator(screens::Context& c) {
+    if (m_facilitation.draw(c, wall_facts()))
+        c.requests.emplace_back(screens::GoTo{.screen = screens::Screen::Board});
+}
+
+screens::WallFacts App::wall_facts() const {
+    screens::WallFacts facts;
+    facts.export_folder = export_folder().string();
+    return facts;
+}
+
+/// Whoever goes back to the board has left the facilitator's pages: they lock at once.
+void App::go_to(screens::GoTo const& go) {
+    if (go.screen == screens::Screen::Board)
+        m_facilitation.leave();
+    m_more.open = m_more.open && go.screen == screens::Screen::Board;
+    m_screen = go.screen;
+    if (go.idea)
+        screens::open_trial(m_trial, m_table->board(), *go.idea, go.decision);
+}
+
+void App::do_what_was_held(screens::Context& c) {
+    auto held = m_facilitation.take_held();
+    if (!held)
+        return;
+    handle(c, held->request);
+    go_to({.screen = held->from});
+    m_ui->wake_now();
+}
+
 void App::handle(screens::Context& c, screens::Request& request) {
+    if (needs_pin(request) && !m_facilitation.is_open()) {
+        m_facilitation.hold(std::move(request), m_screen);
+        go_to({.screen = screens::Screen::Facilitator});
+        return;
+    }
     if (auto* ask = std::get_if<screens::Ask>(&request)) {
         handle_ask(c, *ask);
     } else if (auto const* go = std::get_if<screens::GoTo>(&request)) {
-        m_screen = go->screen;
-        if (go->idea)
-            screens::open_trial(m_trial, m_table->board(), *go->idea, go->decision);
+        go_to(*go);
     } else if (auto const* pad = std::get_if<screens::OpenPad>(&request)) {
         if (!screens::open_pad(c, m_pads, *pad))
             m_notices.say(c.words.get("compose.no_room"), {pad->at.x, pad->at.y, 1, 1}, c.ui.now_s());
@@ -225,7 +272,10 @@ void App::handle(screens::Context& c, screens::Request& request) {
         choose({change->look, m_choices.language});
     } else if (auto const* home = std::get_if<screens::TakeHome>(&request)) {
         take_home(c, home->origin);
-        m_more.open = false; // it would cover the answer
+    } else if (auto const* wish = std::get_if<screens::WallWish>(&request)) {
+        m_facilitation.wish(*wish, c.ui.now_s());
+        if (std::holds_alternative<screens::LockNow>(*wish))
+            go_to({.screen = screens::Screen::Board});
     }
 }
 
@@ -284,10 +334,13 @@ void App::undo(screens::Context& c, Notices::Undo const& taken_back) {
     c.ui.wake_now();
 }
 
+std::filesystem::path App::export_folder() const {
+    auto const& folder = m_setup.config.export_folder;
+    return folder.empty() ? m_setup.board_file.parent_path() / "eksport" : folder;
+}
+
 void App::take_home(screens::Context& c, ui::Rect origin) {
-    auto folder = m_setup.config.export_folder;
-    if (folder.empty())
-        folder = m_setup.board_file.parent_path() / "eksport";
+    auto const folder = export_folder();
     auto const sentence = [&]() -> std::string {
         std::error_code ec;
         std::filesystem::create_directories(folder, ec);
@@ -304,7 +357,12 @@ void App::take_home(screens::Context& c, ui::Rect origin) {
 
 double App::next_frame_s() const { return m_ui->next_frame_s(); }
 
-bool App::settled() const { return m_ui->settled() && m_table->pending() == 0; }
+bool App::settled() const { return m_ui->settled() && m_table->pending() == 0 && m_errands->idle(); }
+
+void App::drain() {
+    m_table->drain();
+    m_errands->drain();
+}
 
 std::string App::screen_name() const {
     bool const writing = std::any_of(m_pads.open.begin(), m_pads.open.end(),
@@ -312,6 +370,7 @@ std::string App::screen_name() const {
     switch (m_screen) {
     case screens::Screen::Board: return writing ? "compose" : "board";
     case screens::Screen::Vote: return "vote";
+    case screens::Screen::Facilitator: return m_facilitation.is_open() ? "facilitator" : "pin";
     case screens::Screen::Trial: break;
     }
     return "trial";

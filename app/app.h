@@ -3,6 +3,7 @@
 #pragma once
 
 #include "config.h"
+#include "facilitation.h"
 #include "id_source.h"
 #include "moment.h"
 #include "notices.h"
@@ -29,6 +30,9 @@ struct AppSetup {
     Config config;
     std::filesystem::path board_file;     ///< where the board lies; exports go beside it when nothing else is said
     std::filesystem::path choices_file{}; ///< keeps what is chosen at the wall; empty: nothing does
+    std::filesystem::path pin_file{};     ///< keeps the facilitator's PIN
+    PinCost pin_cost = PinCost::Moderate;
+    std::function<void()> wake{}; ///< a frame is due, though nobody touches: called from another thread
     std::filesystem::path dictionaries = "/usr/share/dict"; ///< Debian's lists of words
 };
 
@@ -37,6 +41,10 @@ class App {
     /// Reads words, keyboards and fonts; an error says which file is wrong.
     static tl::expected<std::unique_ptr<App>, std::string> open(AppSetup setup, std::unique_ptr<Table> table,
                                                                 IdSource ids);
+
+    ~App();
+    App(App const&) = delete;
+    App& operator=(App const&) = delete;
 
     /// Draws one frame. `mm_per_px` of the wall; the draw data hold until the next frame.
     ImDrawData* frame(ui::InputFrame const& input, Moment const& moment, float mm_per_px);
@@ -51,6 +59,10 @@ class App {
     std::string screen_name() const;
     board::Board const& board() const { return m_table->board(); }
     Table& table() { return *m_table; }
+    /// Waits for what runs beside the frames (leaving, scripts).
+    void drain();
+    /// Takes part in the next frame's wishes as if a screen had asked (tests).
+    void request(screens::Request request) { m_requests.push_back(std::move(request)); }
     /// What was durable since the last call: milliseconds from the frame that took the touch in to COMMIT.
     std::vector<double> take_commit_ms() { return std::exchange(m_commit_ms, {}); }
 
@@ -63,6 +75,11 @@ class App {
     void draw(screens::Context& c);
     std::vector<ui::Rect> notices_keep_off() const;
     void draw_board(screens::Context& c);
+    void draw_facilitator(screens::Context& c);
+    screens::WallFacts wall_facts() const;
+    void go_to(screens::GoTo const& go);
+    void do_what_was_held(screens::Context& c);
+    std::filesystem::path export_folder() const;
     void handle(screens::Context& c, screens::Request& request);
     void handle_ask(screens::Context& c, screens::Ask& ask);
     void undo(screens::Context& c, Notices::Undo const& undo);
@@ -101,6 +118,9 @@ class App {
     std::optional<std::string> m_kept_drafts; ///< what lies beside the board; nothing: the disk refused it
     double m_drafts_due_s = 0;                ///< not written again before
     bool m_first_frame = true;
+    std::vector<screens::Request> m_requests;
+    std::unique_ptr<Errands> m_errands; ///< reports to what stands here: ended first, in the destructor
+    Facilitation m_facilitation;
 };
 
 } // namespace app

@@ -52,8 +52,11 @@ bool write_all(int descriptor, std::string_view bytes) {
 }
 
 /// Writes and fsyncs `part`; false leaves errno.
-bool write_durably(std::filesystem::path const& part, std::string_view bytes) {
-    Descriptor const file(::open(part.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
+bool write_durably(std::filesystem::path const& part, std::string_view bytes, Readers readers) {
+    mode_t const mode = readers == Readers::OwnerOnly ? 0600 : 0644;
+    if (readers == Readers::OwnerOnly)
+        ::unlink(part.c_str()); // one left by a pulled plug keeps its own mode
+    Descriptor const file(::open(part.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode));
     return file.is_open() && write_all(file.number(), bytes) && ::fsync(file.number()) == 0;
 }
 
@@ -88,11 +91,11 @@ tl::expected<void, FileFailure> move_file(std::filesystem::path const& from, std
     return {};
 }
 
-tl::expected<void, FileFailure> write_file(std::filesystem::path const& path, std::string_view bytes) {
+tl::expected<void, FileFailure> write_file(std::filesystem::path const& path, std::string_view bytes, Readers readers) {
     std::filesystem::path part = path;
     part += ".part";
-    auto done = write_durably(part, bytes) ? move_file(part, path)
-                                           : tl::unexpected(failure_of(errno, path, "file.unwritable"));
+    auto done = write_durably(part, bytes, readers) ? move_file(part, path)
+                                                    : tl::unexpected(failure_of(errno, path, "file.unwritable"));
     if (!done)
         ::unlink(part.c_str());
     return done;

@@ -14,8 +14,11 @@ struct FileFailure {
 };
 
 tl::expected<std::string, FileFailure> read_file(std::filesystem::path const& path);
+/// Who may read a file that is written: whoever the umask lets, or its owner alone (mode 0600).
+enum class Readers { Usual, OwnerOnly };
 /// Writes "<path>.part", makes it durable and gives it its name, in the place of what had that name before.
-tl::expected<void, FileFailure> write_file(std::filesystem::path const& path, std::string_view bytes);
+tl::expected<void, FileFailure> write_file(std::filesystem::path const& path, std::string_view bytes,
+                                           Readers readers = Readers::Usual);
 /// Gives a file that is durable another name in the same folder, durably.
 tl::expected<void, FileFailure> move_file(std::filesystem::path const& from, std::filesystem::path const& to);
 

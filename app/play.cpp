@@ -79,7 +79,7 @@ Player::~Player() {
 }
 
 void Player::remove_board() {
-    for (char const* end : {"", "-wal", ".wall.toml"})
+    for (char const* end : {"", "-wal", ".wall.toml", ".pin"})
         std::filesystem::remove(m_options.file.string() + end);
 }
 

@@ -56,7 +56,9 @@ tl::expected<void, std::string> Stage::start() {
                           .fonts = m_setup.fonts,
                           .config = m_setup.config,
                           .board_file = m_setup.file,
-                          .choices_file = m_setup.file.string() + ".wall.toml"},
+                          .choices_file = m_setup.file.string() + ".wall.toml",
+                          .pin_file = m_setup.file.string() + ".pin",
+                          .pin_cost = m_setup.pin_cost},
                          std::move(table), IdSource(m_next_pointer));
     if (!app)
         return tl::unexpected(app.error());
@@ -78,7 +80,7 @@ void Stage::frame(ui::InputFrame input) {
     for (auto& event : input.pointers)
         event.at_s = m_now_s;
     m_drawn = m_app->frame(input, m_setup.moment, mm_per_px(m_setup.config, m_setup.size));
-    m_app->table().drain();
+    m_app->drain();
 }
 
 bool Stage::settle() {

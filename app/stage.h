@@ -29,6 +29,7 @@ class Stage {
         Config config;
         Moment moment;
         ui::Vec2 size{1920, 1080};
+        PinCost pin_cost = PinCost::Least;
     };
     static tl::expected<std::unique_ptr<Stage>, std::string> open(Setup setup);
 

@@ -125,7 +125,7 @@ class Wall {
             m_service.alive(Window::now_s());
         }
         m_service.stopping();
-        m_app.table().drain();
+        m_app.drain();
     }
 
   private:
@@ -195,7 +195,9 @@ int show_wall(WallOptions const& options) {
                           .fonts = options.fonts,
                           .config = options.config,
                           .board_file = options.file,
-                          .choices_file = options.file.parent_path() / "wall.toml"},
+                          .choices_file = options.file.parent_path() / "wall.toml",
+                          .pin_file = pin_file_in(options.file.parent_path()),
+                          .wake = [] { Window::wake(); }},
                          std::move(*table), IdSource());
     if (!app)
         return std::cerr << app.error() << '\n', 1;

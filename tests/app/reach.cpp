@@ -26,16 +26,24 @@ struct Place {
     std::vector<char const*> taps;
 };
 std::vector<Place> places() {
+    std::vector<char const*> const pin{"pin/key/2", "pin/key/7", "pin/key/1", "pin/key/9",
+                                       "pin/key/4", "pin/key/0", "pin/done"};
+    std::vector<char const*> pin_chosen = pin;
+    pin_chosen.insert(pin_chosen.end(), pin.begin(), pin.end());
+    pin_chosen.push_back("pin/written");
     return {{"board", {}},
             {"pad", {"dock/new-idea", "pad/1/key/s", "pad/1/key/a", "pad/1/key/g"}},
             {"pad's signs", {"pad/1/key/signs"}},
             {"pad's people", {"pad/1/author"}},
             {"more", {"pad/1/close", "dock/more"}},
             {"look", {"more/screen"}},
-            {"people", {"more/back", "more/people"}},
-            {"course", {"more/back", "more/course"}},
-            {"lowered", {"more/back", "more/screen", "more/lower", "more/back", "more/close"}},
-            {"vote", {"board/lift", "dock/vote"}}};
+            {"lowered", {"more/lower", "more/back", "more/close"}},
+            {"vote", {"board/lift", "dock/vote"}},
+            {"data", {"vote/back", "dock/more", "more/data"}},
+            {"choose a PIN", {"more/back", "more/facilitator"}},
+            {"export", pin_chosen},
+            {"people", {"facilitator/people"}},
+            {"course", {"facilitator/course"}}};
 }
 
 class MeasuredWall {

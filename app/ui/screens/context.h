@@ -10,6 +10,7 @@
 #include "ui/kit/keyboard.h"
 #include "ui/kit/ui.h"
 #include "ui/kit/widgets.h"
+#include "ui/screens/wall_wish.h"
 
 #include <optional>
 #include <string>
@@ -18,7 +19,7 @@
 
 namespace screens {
 
-enum class Screen { Board, Vote, Trial };
+enum class Screen { Board, Vote, Trial, Facilitator };
 
 /// A command, and where on the wall it was asked for: the answer (a refusal's sentence, or *Fortryd*)
 /// is shown there. An idea's or a participant's id left empty is filled in by App.
@@ -62,7 +63,7 @@ struct ChangeLook {
 struct TakeHome {
     ui::Rect origin;
 };
-using Request = std::variant<Ask, GoTo, OpenPad, Say, SwitchLanguage, ChangeLook, TakeHome>;
+using Request = std::variant<Ask, GoTo, OpenPad, Say, SwitchLanguage, ChangeLook, TakeHome, WallWish>;
 
 /// What became of last frame's asks.
 struct Answer {

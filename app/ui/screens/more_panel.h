@@ -1,18 +1,15 @@
-// *Mere*: who takes part, what the board is called, how the wall looks, the language, and taking the board home.
+// *Mere*: what anybody may do besides: how the wall looks, the language, what is kept about people, and the way to the
+// facilitator's pages.
 #pragma once
 
-#include "ui/screens/fields.h"
-
-#include <optional>
+#include "ui/screens/about_data.h"
 
 namespace screens {
 
 struct MoreView {
-    enum class Page { Menu, People, Course, Screen } page = Page::Menu;
+    enum class Page { Menu, Data, Screen } page = Page::Menu;
     bool open = false;
-    Form form;
-    board::Role role = board::Role::Employee; ///< of the person being added
-    std::optional<board::ParticipantId> editing;
+    DataFacts data; ///< what *Om data* says; filled in by App
 };
 
 void more_panel(Context& c, MoreView& view);

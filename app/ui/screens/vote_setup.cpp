@@ -118,8 +118,10 @@ void participants_button(Context& c, VoteView& view, ui::Rect& band) {
                           .rect = primary_row(c, band, button_width(c, words, true)),
                           .label = words,
                           .icon = ui::Icon::People,
-                          .look = ui::ButtonLook::Primary}))
+                          .look = ui::ButtonLook::Primary})) {
         leave_vote(c, view);
+        c.requests.emplace_back(GoTo{.screen = Screen::Facilitator});
+    }
 }
 
 void last_result_button(Context& c, VoteView& view, ui::Rect& row) {

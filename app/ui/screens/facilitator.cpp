@@ -1,0 +1,142 @@
+#include "ui/screens/facilitator.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace screens {
+
+namespace {
+
+/// Every page: one line here, and a file of its own.
+struct Entry {
+    FacilitatorPage page;
+    char const* id;
+    char const* word;
+    void (*draw)(Context&, FacilitatorView&, WallFacts const&, PageRoom);
+};
+constexpr Entry entries[] = {
+    {FacilitatorPage::Export, "facilitator/export", "facilitator.export", export_page},
+    {FacilitatorPage::People, "facilitator/people", "facilitator.people", people_page},
+    {FacilitatorPage::Course, "facilitator/course", "facilitator.course", course_page},
+};
+constexpr std::size_t count = std::size(entries);
+constexpr float column_w = 330, row_gap = 10, most_row_h = 88;
+
+std::string locks_in(Context const& c, double seconds) {
+    auto const left = static_cast<std::int64_t>(std::ceil(seconds));
+    if (left < 60)
+        return c.words.say("facilitator.locks_in_seconds", {{"s", left}});
+    return c.words.say("facilitator.locks_in", {{"n", left / 60}, {"s", left % 60}});
+}
+
+/// When the pages lock themselves; a tap locks them now.
+void lock_pill(Context& c, ui::Rect free, WallFacts const& facts) {
+    auto const text = locks_in(c, facts.locks_in_s);
+    ui::Rect const pill = text_pill(c, free, text, ui::colour::ink, ui::Icon::Lock);
+    float const grow = std::max(0.0F, (c.ui.theme().target - pill.h) / 2); // a pill is lower than a finger
+    auto const touch = c.ui.touch({.id = "facilitator/lock",
+                                   .role = "button",
+                                   .label = c.words.get("facilitator.lock"),
+                                   .value = text,
+                                   .rect = pill.inset(0, -grow)});
+    if (touch.pressed)
+        c.ui.canvas().rounded(pill, pill.h / 2, ui::colour::ink.faded(0.09F));
+    if (touch.tapped)
+        c.requests.emplace_back(WallWish(LockNow{}));
+}
+
+void entry_button(Context& c, FacilitatorView& view, Entry const& entry, ui::Rect rect) {
+    bool const chosen = view.page == entry.page;
+    std::string const& word = c.words.get(entry.word);
+    auto const touch = c.ui.touch(
+        {.id = entry.id, .role = "tab", .label = word, .value = chosen ? "on" : "off", .rect = rect});
+    auto& canvas = c.ui.canvas();
+    float const press = ui::pressed(c.ui, entry.id, touch);
+    if (chosen)
+        canvas.rounded(rect, ui::radius::card, ui::colour::accent);
+    canvas.rounded(rect, ui::radius::card, ui::press_shade(press));
+    auto type = c.ui.theme().button;
+    type.size = std::round(type.size * 0.93F);
+    ui::label_centred(c.ui, word, rect.inset(28, 0), type, chosen ? ui::colour::white : ui::colour::ink,
+                      ui::Align::Left);
+    if (touch.tapped)
+        view.page = entry.page;
+}
+
+/// At the left, or on an upright wall in two columns above the page.
+ui::Rect column(Context& c, FacilitatorView& view, ui::Rect area) {
+    auto const least = c.ui.theme().target;
+    if (c.ui.portrait()) {
+        std::size_t const rows = (count + 1) / 2;
+        ui::Rect above = area.cut_top(static_cast<float>(rows) * (least + row_gap), 14);
+        for (std::size_t i = 0; i < count; ++i)
+            entry_button(c, view, entries[i],
+                         {above.x + static_cast<float>(i % 2) * (above.w + row_gap) / 2,
+                          above.y + static_cast<float>(i / 2) * (least + row_gap), (above.w - row_gap) / 2, least});
+        return area;
+    }
+    ui::Rect left = area.cut_left(column_w, 34);
+    float const fits = (left.h - row_gap * static_cast<float>(count - 1)) / static_cast<float>(count);
+    float const height = std::clamp(fits, least, std::max(least, most_row_h));
+    float const all = (height + row_gap) * static_cast<float>(count) - row_gap;
+    float y = left.y - c.ui.begin_scroll("facilitator/pages", left, all, c.words.get("facilitator.title"));
+    for (auto const& entry : entries) {
+        entry_button(c, view, entry, {left.x, y, left.w, height});
+        y += height + row_gap;
+    }
+    c.ui.end_scroll();
+    return area;
+}
+
+} // namespace
+
+void page_heading(Context& c, ui::Rect& area, std::string const& title, std::string const& about) {
+    auto type = c.ui.theme().title;
+    type.size = std::round(type.size * 0.92F);
+    ui::label_centred(c.ui, title, area.cut_top(type.size * 1.3F, 2), type, ui::colour::ink, ui::Align::Left);
+    auto const under = quiet(c.ui.theme().label);
+    auto const& lines = c.ui.type().lay(about, {.type = under, .width = area.w, .max_lines = 2});
+    c.ui.canvas().paragraph(lines, {area.x, area.y}, ui::colour::soft);
+    area.cut_top(lines.height, 18);
+}
+
+bool page_button(Context& c, PageRoom& room, char const* id, std::string const& label, bool enabled,
+                 std::optional<ui::Icon> icon) {
+    float const height = std::max(ui::space::dock, c.ui.theme().target);
+    float const wished = c.ui.type().width(label, c.ui.theme().button) + (icon ? 180.0F : 126.0F);
+    ui::Rect const row = room.band.cut_right(std::min(wished, room.band.w), 20);
+    return ui::button(c.ui, {.id = id,
+                             .rect = {row.x, row.bottom() - height, row.w, height},
+                             .label = label,
+                             .icon = icon,
+                             .look = ui::ButtonLook::Primary,
+                             .enabled = enabled});
+}
+
+std::string role_word(Context const& c, board::Role role) {
+    switch (role) {
+    case board::Role::Employee: break;
+    case board::Role::Leader: return c.words.get("roles.leader");
+    case board::Role::Facilitator: return c.words.get("roles.facilitator");
+    }
+    return c.words.get("roles.employee");
+}
+
+void facilitator_screen(Context& c, FacilitatorView& view, WallFacts const& facts) {
+    ui::Rect const free = header(c, {.subtitle = c.words.get("facilitator.title"), .meetings = false, .clock = false});
+    lock_pill(c, free, facts);
+    ui::Rect band = bottom_band(c);
+    band.cut_top(band.h - std::max(ui::space::dock, c.ui.theme().target)); // one row, also upright
+    ui::Rect area = content_area(c);
+    area.h = band.y - ui::space::gap - area.y;
+    auto const& back = c.words.get("facilitator.back");
+    ui::Rect const leave = band.cut_left(c.ui.type().width(back, c.ui.theme().button) + 72, 34);
+    if (ui::button(c.ui, {.id = "facilitator/back", .rect = leave, .label = back}))
+        c.requests.emplace_back(GoTo{.screen = Screen::Board});
+    area = column(c, view, area);
+    for (auto const& entry : entries)
+        if (entry.page == view.page)
+            return entry.draw(c, view, facts, {area, band});
+}
+
+} // namespace screens

@@ -1,0 +1,30 @@
+// *Pinkode*: asked before the facilitator's pages, and chosen by the first who opens them. It takes the whole wall; the
+// board behind it is never locked.
+#pragma once
+
+#include "ui/screens/context.h"
+#include "ui/screens/wall_wish.h"
+
+#include <string>
+
+namespace screens {
+
+struct PinView {
+    std::string digits{};   ///< being typed
+    std::string first{};    ///< the new PIN as it was typed the first time; empty: not yet
+    std::string sentence{}; ///< what was wrong with what was typed; empty: nothing
+    bool with_code = false; ///< the recovery code is asked for instead
+    std::string code{};
+    double touched_at_s = 0; ///< left alone for a while, it goes back to the board
+};
+
+/// Forgets everything that was typed.
+void close_pin(PinView& view);
+/// Draws what is asked for now. True when the board is to be shown again.
+bool pin_screen(Context& c, PinView& view, PinFacts const& facts);
+/// The recovery code, on the whole wall, until somebody says that it is written down.
+void recovery_code_screen(Context& c, PinFacts const& facts);
+/// What to say of the PIN just typed: a wait, a wrong one, a disk that did not keep it; empty: nothing.
+std::string pin_sentence(Context const& c, PinFacts const& facts);
+
+} // namespace screens
