@@ -1,11 +1,13 @@
 #include "app.h"
 
+#include "board_file.h"
 #include "commands.h"
 #include "drafts.h"
 #include "exporters/board_json.h"
 #include "exporters/csv.h"
 #include "file.h"
 #include "guarded.h"
+#include "ui/screens/setting_keys.h"
 
 #include <algorithm>
 #include <cmath>
@@ -42,7 +44,8 @@ App::App(AppSetup setup, std::unique_ptr<Table> table, IdSource ids)
       m_danish_suggestions(text::Language::Danish, m_setup.dictionaries / "danish"),
       m_english_suggestions(text::Language::English, m_setup.dictionaries / "british-english"),
       m_errands(std::make_unique<Errands>(m_setup.wake)),
-      m_facilitation(m_setup.pin_file, m_setup.pin_cost, *m_errands) {}
+      m_facilitation(m_setup.pin_file, m_setup.pin_cost, *m_errands),
+      m_settings(m_setup.settings_file, m_setup.config, *m_errands), m_courses(*m_errands, m_ids, m_setup.wake) {}
 
 App::~App() { m_errands.reset(); }
 
@@ -65,11 +68,9 @@ tl::expected<std::unique_ptr<App>, std::string> App::open(AppSetup setup, std::u
     app->m_danish_keys = std::move(*danish_keys);
     app->m_english_keys = std::move(*english_keys);
     app->m_type = std::move(*type);
-    auto const& config = app->m_setup.config;
-    WallChoices const otherwise{
-        {.text_step = config.text_step, .calm_motion = config.calm_motion, .high_contrast = config.high_contrast},
-        config.language};
-    app->m_choices = read_choices(app->m_setup.choices_file, otherwise);
+    auto const& config = app->config();
+    app->m_look = {
+        .text_step = config.text_step, .calm_motion = config.calm_motion, .high_contrast = config.high_contrast};
     app->m_ui = std::make_unique<ui::Ui>(*app->m_type, *app->m_danish);
     app->take_up_drafts();
     return app;
@@ -139,8 +140,10 @@ void App::settle_store(double now_s) {
 }
 
 ImDrawData* App::frame(ui::InputFrame const& input, Moment const& moment, float mm_per_px) {
-    bool const danish = m_choices.language == text::Language::Danish;
-    auto const& look = m_choices.look;
+    m_errands->report(); // before anything that a course on the wall is asked for
+    take_up_course(moment.now);
+    bool const danish = config().language == text::Language::Danish;
+    auto const& look = m_look;
     auto const& words = danish ? *m_danish : *m_english;
     m_ui->set_words(words);
     m_ui->calm_motion = look.calm_motion;
@@ -149,7 +152,6 @@ ImDrawData* App::frame(ui::InputFrame const& input, Moment const& moment, float 
     if (std::exchange(m_first_frame, false))
         annul_crashed_round(moment.now);
     settle_store(input.now_s);
-    m_errands->report();
     bool const touched = !input.pointers.empty() || !input.keys.empty();
     if (m_facilitation.pass(input.now_s, touched))
         m_screen = screens::Screen::Board;
@@ -210,6 +212,9 @@ std::vector<ui::Rect> App::notices_keep_off() const {
 
 void App::draw_board(screens::Context& c) {
     screens::board_screen(c, m_board_view);
+    m_more.data = {.contact = config().contact,
+                   .place = m_setup.board_file.string(),
+                   .deleted_on = m_table->board().course.delete_on};
     bool more = m_more.open;
     screens::dock(c, m_board_view, more);
     m_more.open = more;
@@ -226,9 +231,72 @@ void App::draw_facilitator(screens::Context& c) {
 }
 
 screens::WallFacts App::wall_facts() const {
+    auto const& set = config();
     screens::WallFacts facts;
     facts.export_folder = export_folder().string();
+    facts.courses = m_courses.facts();
+    facts.settings = {.diagonal_inches = set.diagonal_inches,
+                      .lower_edge_mm = set.lower_edge_mm,
+                      .band_height_mm = set.band_height_mm,
+                      .rest_after_minutes = set.rest_after_minutes,
+                      .night_from = set.night_from,
+                      .night_to = set.night_to,
+                      .sound = set.sound,
+                      .contact = set.contact,
+                      .file = m_setup.settings_file.string(),
+                      .told = m_settings_told,
+                      .ignored = set.ignored};
     return facts;
+}
+
+CourseDesk::Wall App::wall_now(board::Now now) {
+    auto const folder = m_setup.board_file.parent_path();
+    auto const& exports = config().export_folder;
+    bool const danish = config().language == text::Language::Danish;
+    return {{folder, exports.empty() ? folder / "eksport" : exports},
+            m_setup.board_file,
+            m_table->board(),
+            now,
+            danish ? *m_danish : *m_english,
+            m_facilitation.gate(),
+            m_ui->now_s()};
+}
+
+/// Another course on the wall. The one before has nothing on its way by then; it is closed beside the frames, and what
+/// was begun on it lies in its file.
+void App::take_up_course(board::Now now) {
+    settle_store(m_ui->now_s());
+    if (!m_courses.has_next() || m_table->pending() > 0)
+        return;
+    auto next = *m_courses.take_next();
+    m_table->keep_drafts(to_text(screens::unfinished(m_table->board(), m_pads)));
+    std::shared_ptr<Table> before = std::exchange(m_table, std::move(next.table));
+    m_errands->run([before = std::move(before)]() mutable -> Errands::Report {
+        before.reset();
+        return {};
+    });
+    m_setup.board_file = next.file;
+    m_board_view = {}, m_pads = {}, m_vote = {}, m_trial = {}, m_notices = {};
+    m_answers.clear();
+    m_on_its_way.clear();
+    m_drafts_due_s = 0;
+    m_first_frame = true;
+    take_up_drafts();
+    m_facilitation.forget_course();
+    change_setting(screens::setting::board_file, next.file.string());
+    m_courses.look(wall_now(now));
+    if (next.then)
+        next.then(wall_now(now));
+}
+
+void App::handle_wish(screens::Context& c, screens::WallWish const& wish) {
+    if (m_courses.wish(wish, wall_now(c.now)))
+        return;
+    if (auto const* change = std::get_if<screens::ChangeSetting>(&wish))
+        return change_setting(change->key, change->value);
+    m_facilitation.wish(wish, c.ui.now_s());
+    if (std::holds_alternative<screens::LockNow>(wish))
+        go_to({.screen = screens::Screen::Board});
 }
 
 /// Whoever goes back to the board has left the facilitator's pages: they lock at once.
@@ -266,32 +334,37 @@ void App::handle(screens::Context& c, screens::Request& request) {
     } else if (auto const* say = std::get_if<screens::Say>(&request)) {
         m_notices.say(say->sentence, say->origin, c.ui.now_s());
     } else if (std::holds_alternative<screens::SwitchLanguage>(request)) {
-        bool const danish = m_choices.language == text::Language::Danish;
-        choose({m_choices.look, danish ? text::Language::English : text::Language::Danish});
+        bool const danish = config().language == text::Language::Danish;
+        choose(m_look, danish ? text::Language::English : text::Language::Danish);
     } else if (auto const* change = std::get_if<screens::ChangeLook>(&request)) {
-        choose({change->look, m_choices.language});
+        choose(change->look, config().language);
     } else if (auto const* home = std::get_if<screens::TakeHome>(&request)) {
         take_home(c, home->origin);
     } else if (auto const* wish = std::get_if<screens::WallWish>(&request)) {
-        m_facilitation.wish(*wish, c.ui.now_s());
-        if (std::holds_alternative<screens::LockNow>(*wish))
-            go_to({.screen = screens::Screen::Board});
+        handle_wish(c, *wish);
     }
 }
 
-void App::choose(WallChoices const& choices) {
-    WallChoices remembered = choices;
-    remembered.look.lowered = m_choices.look.lowered;
-    bool const to_remember = remembered != m_choices;
-    m_choices = choices;
-    if (to_remember)
-        write_choices(m_setup.choices_file, choices);
+void App::change_setting(std::string_view key, TomlValue const& value) {
+    m_settings_told.clear();
+    m_settings.change(key, value, [this](std::string_view told) { m_settings_told = told; });
+}
+
+void App::choose(screens::Look const& look, text::Language language) {
+    auto const before = std::exchange(m_look, look);
+    if (look.text_step != before.text_step)
+        change_setting(screens::setting::text_step, std::int64_t{look.text_step});
+    if (look.calm_motion != before.calm_motion)
+        change_setting(screens::setting::calm_motion, look.calm_motion);
+    if (look.high_contrast != before.high_contrast)
+        change_setting(screens::setting::high_contrast, look.high_contrast);
+    if (language != config().language)
+        change_setting(screens::setting::language, std::string(text::code_of(language)));
 }
 
 /// Half a screen down for a lowered board, and the band never lower than a hand in a wheelchair reaches.
 void App::measure_reach(screens::Context& c) {
-    auto const& config = m_setup.config;
-    double const lowest_mm = std::max(config.band_height_mm, lowest_reach_mm - config.lower_edge_mm);
+    double const lowest_mm = std::max(config().band_height_mm, lowest_reach_mm - config().lower_edge_mm);
     c.band_low = static_cast<float>(std::max(lowest_mm, 0.0)) * c.ui.theme().mm;
     bool const lowered = c.look.lowered && m_screen == screens::Screen::Board;
     c.lowered = c.ui.ease("screen/lowered", lowered ? std::round(c.ui.screen().h / 2) : 0.0F);
@@ -335,8 +408,10 @@ void App::undo(screens::Context& c, Notices::Undo const& taken_back) {
 }
 
 std::filesystem::path App::export_folder() const {
-    auto const& folder = m_setup.config.export_folder;
-    return folder.empty() ? m_setup.board_file.parent_path() / "eksport" : folder;
+    auto const& folder = config().export_folder;
+    CourseFolders const folders{m_setup.board_file.parent_path(),
+                                folder.empty() ? m_setup.board_file.parent_path() / "eksport" : folder};
+    return folders.exports_of(m_setup.board_file);
 }
 
 void App::take_home(screens::Context& c, ui::Rect origin) {
@@ -357,7 +432,9 @@ void App::take_home(screens::Context& c, ui::Rect origin) {
 
 double App::next_frame_s() const { return m_ui->next_frame_s(); }
 
-bool App::settled() const { return m_ui->settled() && m_table->pending() == 0 && m_errands->idle(); }
+bool App::settled() const {
+    return m_ui->settled() && m_table->pending() == 0 && m_errands->idle() && !m_courses.has_next();
+}
 
 void App::drain() {
     m_table->drain();

@@ -3,10 +3,12 @@
 #pragma once
 
 #include "config.h"
+#include "course_desk.h"
 #include "facilitation.h"
 #include "id_source.h"
 #include "moment.h"
 #include "notices.h"
+#include "settings.h"
 #include "suggestions.h"
 #include "table.h"
 #include "ui/screens/board_screen.h"
@@ -14,7 +16,6 @@
 #include "ui/screens/pads.h"
 #include "ui/screens/trial_screen.h"
 #include "ui/screens/vote_screen.h"
-#include "wall_choices.h"
 
 #include <filesystem>
 #include <memory>
@@ -28,9 +29,9 @@ struct AppSetup {
     std::filesystem::path assets; ///< strings, keyboards
     std::filesystem::path fonts;  ///< Inter
     Config config;
-    std::filesystem::path board_file;     ///< where the board lies; exports go beside it when nothing else is said
-    std::filesystem::path choices_file{}; ///< keeps what is chosen at the wall; empty: nothing does
-    std::filesystem::path pin_file{};     ///< keeps the facilitator's PIN
+    std::filesystem::path board_file;      ///< where the board lies; exports go beside it when nothing else is said
+    std::filesystem::path settings_file{}; ///< read over `config`, and keeps what is changed at the wall; empty: none
+    std::filesystem::path pin_file{};      ///< keeps the facilitator's PIN
     PinCost pin_cost = PinCost::Moderate;
     std::function<void()> wake{}; ///< a frame is due, though nobody touches: called from another thread
     std::filesystem::path dictionaries = "/usr/share/dict"; ///< Debian's lists of words
@@ -55,6 +56,7 @@ class App {
     bool settled() const;
     ui::Ui const& ui() const { return *m_ui; }
     ui::Atlas& atlas() { return m_atlas; }
+    Config const& config() const { return m_settings.config(); }
     /// The name of the screen in the UI map.
     std::string screen_name() const;
     board::Board const& board() const { return m_table->board(); }
@@ -84,7 +86,11 @@ class App {
     void handle_ask(screens::Context& c, screens::Ask& ask);
     void undo(screens::Context& c, Notices::Undo const& undo);
     void take_home(screens::Context& c, ui::Rect origin);
-    void choose(WallChoices const& choices);
+    void choose(screens::Look const& look, text::Language language);
+    void change_setting(std::string_view key, TomlValue const& value);
+    CourseDesk::Wall wall_now(board::Now now);
+    void take_up_course(board::Now now);
+    void handle_wish(screens::Context& c, screens::WallWish const& wish);
     void measure_reach(screens::Context& c);
     void name_new_things(board::Command& command, board::Now now);
 
@@ -95,7 +101,7 @@ class App {
     std::unique_ptr<ui::Typesetter> m_type;
     std::unique_ptr<text::Words> m_danish, m_english;
     ui::KeyboardLayout m_danish_keys, m_english_keys;
-    WallChoices m_choices;
+    screens::Look m_look; ///< as it is now; a lowered board belongs to who stands there and is not kept
     std::unique_ptr<ui::Ui> m_ui;
     Suggestions m_danish_suggestions, m_english_suggestions;
 
@@ -121,6 +127,9 @@ class App {
     std::vector<screens::Request> m_requests;
     std::unique_ptr<Errands> m_errands; ///< reports to what stands here: ended first, in the destructor
     Facilitation m_facilitation;
+    Settings m_settings;
+    std::string m_settings_told; ///< why the last change was not kept
+    CourseDesk m_courses;
 };
 
 } // namespace app

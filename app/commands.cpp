@@ -1,6 +1,7 @@
 #include "commands.h"
 
 #include "board/board.h"
+#include "board_file.h"
 #include "demo.h"
 #include "exporters/board_json.h"
 #include "exporters/csv.h"
@@ -8,9 +9,7 @@
 #include "import.h"
 #include "replay.h"
 
-#include <array>
 #include <cassert>
-#include <span>
 
 namespace app {
 namespace {
@@ -32,47 +31,9 @@ int succeed(Surroundings const& in, std::string const& sentence) {
     return 0;
 }
 
-/// The records of each operation as one transaction.
-store::Result<void> append_all(store::Store& store, std::span<board::Record const> records) {
-    for (std::size_t first = 0; first < records.size();) {
-        std::vector<board::Event> events;
-        std::size_t next = first;
-        for (; next < records.size() && records[next].operation == records[first].operation; ++next)
-            events.push_back(records[next].event);
-        if (auto stored = store.append(records[first].operation, records[first].at, events); !stored)
-            return tl::unexpected(std::move(stored.error()));
-        first = next;
-    }
-    return store.checkpoint();
-}
-
-/// Makes the file beside its place and gives it its name when it is whole.
-store::Result<void> write_whole(std::filesystem::path const& part, std::span<board::Record const> records) {
-    auto store = store::Store::create(part);
-    if (!store)
-        return tl::unexpected(std::move(store.error()));
-    return append_all(*store, records);
-}
-
-/// With its log: SQLite would read an old one into a new file.
-void remove_board(std::filesystem::path const& file) {
-    std::error_code ignored; // it need not be there
-    std::filesystem::remove(file.string() + "-wal", ignored);
-    std::filesystem::remove(file, ignored);
-}
-
 int make_board(std::filesystem::path const& file, Records const& records, Surroundings const& in) {
-    std::error_code ignored; // a path that cannot be looked at cannot be written either, and that is said below
-    if (std::filesystem::exists(std::filesystem::symlink_status(file, ignored)))
-        return fail(in, file, in.words.get("store.exists"));
-    std::filesystem::path const part = file.string() + ".part";
-    remove_board(part);
-    auto const written = write_whole(part, records);
-    auto const moved = written ? move_file(part, file) : tl::expected<void, FileFailure>();
-    if (written && moved)
-        return 0;
-    remove_board(part);
-    return written ? fail(in, file, moved.error()) : fail(in, file, written.error());
+    auto const made = make_board_file(file, records);
+    return made ? 0 : fail(in, file, in.words.get(made.error()));
 }
 
 /// The file's records, or nothing after having said why.
@@ -131,14 +92,6 @@ int export_json(board::Board const& board, Export const& wish, Surroundings cons
 }
 
 } // namespace
-
-std::string store_key(store::Fault fault) {
-    constexpr auto names = std::to_array<std::string_view>({"not_found", "already_open", "not_a_board", "newer",
-                                                            "damaged", "disk_full", "read_only", "outcome_unknown",
-                                                            "exists", "broken"});
-    static_assert(names.size() == static_cast<std::size_t>(store::Fault::Broken) + 1);
-    return "store." + std::string(names[static_cast<std::size_t>(fault)]);
-}
 
 int run_new(NewBoard const& wish, Surroundings const& in) {
     IdSource ids;

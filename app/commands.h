@@ -3,6 +3,7 @@
 #pragma once
 
 #include "board/date.h"
+#include "board_file.h"
 #include "store/store.h"
 #include "text/words.h"
 
@@ -42,8 +43,5 @@ int run_export(Export const& wish, Surroundings const& in);
 
 /// Makes the new board file `into` of an exported JSON file.
 int run_import(std::filesystem::path const& json, std::filesystem::path const& into, Surroundings const& in);
-
-/// The sentence for what the store says: [store] in the strings file.
-std::string store_key(store::Fault fault);
 
 } // namespace app

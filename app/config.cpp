@@ -1,5 +1,7 @@
 #include "config.h"
 
+#include "file.h"
+
 #include <set>
 #include <sstream>
 #include <toml++/toml.h>
@@ -31,6 +33,19 @@ class Reader {
         else
             wrong(key, "true or false");
     }
+    /// "22:30", as minutes after midnight.
+    void time_of_day(char const* key, int& into) {
+        auto const node = find(key);
+        if (!node)
+            return;
+        auto const value = node.value<std::string>();
+        int const hour = value && value->size() == 5 ? two_digits(*value, 0) : -1;
+        int const minute = value && value->size() == 5 && (*value)[2] == ':' ? two_digits(*value, 3) : -1;
+        if (hour >= 0 && hour < 24 && minute >= 0 && minute < 60)
+            into = hour * 60 + minute;
+        else
+            wrong(key, "a time like \"22:30\"");
+    }
     void text(char const* key, std::string& into, std::set<std::string> const& allowed = {}) {
         auto const node = find(key);
         if (!node)
@@ -47,20 +62,29 @@ class Reader {
                 for (auto const& [key, value] : *table) {
                     auto const full = std::string(section.str()) + "." + std::string(key.str());
                     if (!m_known.contains(full))
-                        m_config.remarks.push_back("unknown setting " + full + " is ignored");
+                        unknown(full);
                 }
             } else {
-                m_config.remarks.push_back("unknown setting " + std::string(section.str()) + " is ignored");
+                unknown(std::string(section.str()));
             }
     }
 
   private:
+    static int two_digits(std::string const& text, std::size_t at) {
+        auto const digit = [&](std::size_t i) { return text[i] >= '0' && text[i] <= '9' ? text[i] - '0' : -100; };
+        return digit(at) * 10 + digit(at + 1);
+    }
     toml::node_view<toml::node const> find(char const* key) {
         m_known.insert(key);
         return m_root.at_path(key);
     }
+    void unknown(std::string const& key) {
+        m_config.remarks.push_back("unknown setting " + key + " is ignored");
+        m_config.ignored.push_back(key);
+    }
     void wrong(char const* key, std::string const& expected) {
         m_config.remarks.push_back(std::string(key) + " is not " + expected + "; the default is used");
+        m_config.ignored.emplace_back(key);
     }
 
     toml::table const& m_root;
@@ -79,11 +103,16 @@ void read_table(toml::table const& root, Config& config) {
     read.yes_or_no("screen.calm_motion", config.calm_motion);
     read.yes_or_no("screen.high_contrast", config.high_contrast);
     read.number("screen.band_height_mm", config.band_height_mm, 0, 1500);
-    std::string language = "da", board, folder;
+    read.number("rest.after_minutes", config.rest_after_minutes, 1, 60);
+    read.time_of_day("rest.night_from", config.night_from);
+    read.time_of_day("rest.night_to", config.night_to);
+    read.yes_or_no("sound.on", config.sound);
+    std::string language(text::code_of(config.language)), board = config.board_file, folder = config.export_folder;
     read.text("language.code", language, {"da", "en"});
     config.language = language == "en" ? text::Language::English : text::Language::Danish;
     read.text("board.file", board);
     read.text("export.folder", folder);
+    read.text("data.contact", config.contact);
     config.board_file = board;
     config.export_folder = folder;
     read.name_unknown_keys();
@@ -91,23 +120,29 @@ void read_table(toml::table const& root, Config& config) {
 
 } // namespace
 
-Config read_config(std::filesystem::path const& file) {
-    Config config;
-    std::error_code ec;
-    if (!std::filesystem::exists(file, ec)) {
-        config.remarks.push_back("no settings file " + file.string() + "; the defaults are used");
-        return config;
-    }
-    try { // toml++ reports a file it cannot read by throwing
-        read_table(toml::parse_file(file.string()), config);
+Config config_in(std::string_view text, std::string const& name, Config otherwise) {
+    Config config = otherwise;
+    config.remarks.clear();
+    config.ignored.clear();
+    try { // toml++ reports what it cannot read by throwing
+        read_table(toml::parse(text), config);
     } catch (toml::parse_error const& error) {
         std::ostringstream where;
         where << error.source().begin;
-        config = Config{};
-        config.remarks.push_back(file.string() + " cannot be read (" + std::string(error.description()) + ", " +
-                                 where.str() + "); the defaults are used");
+        config = std::move(otherwise);
+        config.remarks = {name + " cannot be read (" + std::string(error.description()) + ", " + where.str() +
+                          "); the defaults are used"};
+        config.ignored = {name};
     }
     return config;
+}
+
+Config read_config(std::filesystem::path const& file, Config otherwise) {
+    auto const text = read_file(file);
+    if (text)
+        return config_in(*text, file.string(), std::move(otherwise));
+    otherwise.remarks = {"no settings file " + file.string() + "; the defaults are used"};
+    return otherwise;
 }
 
 } // namespace app

@@ -20,6 +20,13 @@ void Facilitation::leave() {
     m_held.reset();
 }
 
+void Facilitation::forget_course() {
+    screens::FacilitatorView fresh;
+    fresh.page = m_pages.page;
+    fresh.courses = std::move(m_pages.courses);
+    m_pages = std::move(fresh);
+}
+
 bool Facilitation::draw(screens::Context& c, screens::WallFacts facts) {
     double const now_s = c.ui.now_s();
     facts.pin = m_gate.facts(now_s);

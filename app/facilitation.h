@@ -23,6 +23,8 @@ class Facilitation {
     /// The PIN's page, the recovery code, or the pages. True when the board is to be shown again.
     bool draw(screens::Context& c, screens::WallFacts facts);
     void wish(screens::WallWish const& wish, double now_s);
+    /// Another course is on the wall: what the pages held of the one before is gone.
+    void forget_course();
     Gate& gate() { return m_gate; }
     screens::FacilitatorView& pages() { return m_pages; }
 

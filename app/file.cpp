@@ -60,13 +60,12 @@ bool write_durably(std::filesystem::path const& part, std::string_view bytes, Re
     return file.is_open() && write_all(file.number(), bytes) && ::fsync(file.number()) == 0;
 }
 
-/// Makes the new name itself durable.
+} // namespace
+
 bool sync_folder(std::filesystem::path const& folder) {
     Descriptor const opened(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     return opened.is_open() && ::fsync(opened.number()) == 0;
 }
-
-} // namespace
 
 tl::expected<std::string, FileFailure> read_file(std::filesystem::path const& path) {
     Descriptor const file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));

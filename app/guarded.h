@@ -11,24 +11,34 @@ namespace app {
 
 template <class... T> struct Listed {
     template <class One> static constexpr bool has = (std::is_same_v<One, T> || ...);
+    /// Calls `visit` with a T{} of each.
+    template <class Visit> static void each(Visit visit) { (visit(T{}), ...); }
 };
 
 /// Commands to the board.
-using GuardedCommands = Listed<board::EditCourse, board::PlanMeetings, board::ChangeSettings, board::AddParticipant,
-                               board::EditParticipant>;
+using GuardedCommands = Listed<board::EditCourse, board::PlanMeetings, board::ChangeSettings, board::SetDeletionDate,
+                               board::CloseCourse, board::AddParticipant, board::EditParticipant, board::ChangeMeasure>;
+/// A trial more than the board has room for, with the facilitator's reason.
+inline bool goes_over_limit(board::Command const& command) {
+    auto const* start = std::get_if<board::StartTrial>(&command);
+    return start && !start->over_limit_reason.empty();
+}
 /// What screens ask of the app.
 using GuardedRequests = Listed<screens::TakeHome>;
 /// What the facilitator's pages ask of the wall.
-using GuardedWishes = Listed<screens::ChangePin>;
+using GuardedWishes = Listed<screens::ChangePin, screens::ChangeSetting, screens::LookAtCourses, screens::ShowCourse,
+                             screens::StartCourse, screens::RenameCourse, screens::ArchiveCourse,
+                             screens::UnarchiveCourse, screens::DeleteCourse>;
 
 inline bool needs_pin(screens::Request const& request) {
     return std::visit(
         [](auto const& one) {
             using One = std::decay_t<decltype(one)>;
             if constexpr (std::is_same_v<One, screens::Ask>)
-                return std::visit(
-                    [](auto const& command) { return GuardedCommands::has<std::decay_t<decltype(command)>>; },
-                    one.command);
+                return goes_over_limit(one.command) ||
+                       std::visit(
+                           [](auto const& command) { return GuardedCommands::has<std::decay_t<decltype(command)>>; },
+                           one.command);
             else if constexpr (std::is_same_v<One, screens::WallWish>)
                 return std::visit([](auto const& wish) { return GuardedWishes::has<std::decay_t<decltype(wish)>>; },
                                   one);

@@ -1,5 +1,6 @@
 // The command line: what is asked for, read and handed on. Each part has its own help.
 #include "commands.h"
+#include "pin_command.h"
 #include "platform/clock.h"
 #include "play.h"
 #include "wall.h"
@@ -42,9 +43,16 @@ struct Common {
     }
     void read() {
         if (!config_file.empty())
-            config = app::read_config(config_file);
+            return read(config_file);
+        say_language();
+    }
+    void read(fs::path const& file) {
+        config = app::read_config(file);
         for (auto const& remark : config.remarks)
             spdlog::warn("{}", remark);
+        say_language();
+    }
+    void say_language() {
         if (!language.empty())
             config.language = language == "en" ? text::Language::English : text::Language::Danish;
     }
@@ -70,6 +78,7 @@ class CommandLine {
         add_export();
         add_import();
         add_play();
+        add_pin();
     }
     /// The exit status, when the arguments alone decide it: help was asked for, or something is wrong.
     std::optional<int> parse(int argc, char** argv);
@@ -87,8 +96,10 @@ class CommandLine {
     void add_export();
     void add_import();
     void add_play();
+    void add_pin();
     bool asked(char const* name) { return m_cli.got_subcommand(name); }
     int run_quietly();
+    fs::path wall_folder();
     int show();
 
     CLI::App m_cli{"Rundt bordet: a wall for teams that try things out.\n"
@@ -99,7 +110,7 @@ class CommandLine {
     app::NewBoard m_new;
     app::Export m_export;
     app::PlayOptions m_play;
-    fs::path m_checked, m_json, m_imported;
+    fs::path m_checked, m_json, m_imported, m_pin_folder;
     std::string m_play_size = "1920x1080";
 };
 
@@ -155,6 +166,24 @@ void CommandLine::add_play() {
     cli.footer(app::play_help());
 }
 
+void CommandLine::add_pin() {
+    auto& cli = part("pin", "the facilitator's PIN, at the machine");
+    cli.require_subcommand(1);
+    cli.fallthrough();
+    auto* const reset = cli.add_subcommand("reset", "takes the PIN away; the next at the wall chooses one");
+    reset->fallthrough();
+    reset->add_option("FOLDER", m_pin_folder, "where the wall's boards lie; else as its settings say");
+}
+
+/// Where the wall on this machine keeps its boards: root has no data folder of its own for them.
+fs::path CommandLine::wall_folder() {
+    constexpr char const* kiosk = "/etc/rundt-bordet/rundt-bordet.toml";
+    if (m_common.config_file.empty() && fs::exists(kiosk))
+        m_common.read(kiosk);
+    auto const& board = m_common.config.board_file;
+    return board.empty() ? data_folder() : board.parent_path();
+}
+
 std::optional<int> CommandLine::parse(int argc, char** argv) {
     try { // CLI11 tells what is wrong, and that help was asked for, by throwing
         m_cli.parse(argc, argv);
@@ -174,6 +203,8 @@ int CommandLine::run_quietly() {
     if (!words)
         return std::cerr << words.error() << '\n', 1;
     app::Surroundings const in{*words, m_assets, platform::wall_time().now, std::cout, std::cerr};
+    if (asked("pin"))
+        return app::run_pin_reset(m_pin_folder.empty() ? wall_folder() : m_pin_folder, in);
     return asked("new")      ? app::run_new(m_new, in)
            : asked("check")  ? app::run_check(m_checked, in)
            : asked("export") ? app::run_export(m_export, in)
@@ -183,6 +214,13 @@ int CommandLine::run_quietly() {
 int CommandLine::show() {
     m_wall.assets = m_assets;
     m_wall.fonts = m_common.fonts;
+    m_wall.settings_file = m_common.config_file;
+    if (m_wall.settings_file.empty()) { // what was changed at this wall before
+        m_wall.settings_file = (m_wall.file.empty() ? data_folder() : fs::absolute(m_wall.file).parent_path()) /
+                               "wall.toml";
+        if (std::error_code ec; fs::exists(m_wall.settings_file, ec))
+            m_common.read(m_wall.settings_file);
+    }
     m_wall.config = m_common.config;
     if (m_wall.file.empty())
         m_wall.file = m_wall.config.board_file.empty() ? data_folder() / "tavle.rundtbord" : m_wall.config.board_file;
@@ -197,7 +235,7 @@ int CommandLine::run() {
         m_play.stage = {m_assets, m_common.fonts, {}, m_common.config, script_moment(), *app::parse_size(m_play_size)};
         return app::run_play(std::move(m_play), std::cout, std::cerr);
     }
-    bool const quietly = asked("new") || asked("check") || asked("export") || asked("import");
+    bool const quietly = asked("new") || asked("check") || asked("export") || asked("import") || asked("pin");
     return quietly ? run_quietly() : show();
 }
 

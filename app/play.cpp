@@ -75,18 +75,25 @@ class Player {
 Player::~Player() {
     m_stage.reset();
     if (m_throw_away)
-        remove_board();
+        std::filesystem::remove_all(m_options.file.parent_path());
 }
 
 void Player::remove_board() {
+    if (m_throw_away) { // whatever else was made there
+        std::filesystem::remove_all(m_options.file.parent_path());
+        std::filesystem::create_directories(m_options.file.parent_path());
+        return;
+    }
     for (char const* end : {"", "-wal", ".wall.toml", ".pin"})
         std::filesystem::remove(m_options.file.string() + end);
 }
 
 Outcome Player::start() {
     if (m_throw_away) {
-        auto const name = "rundt-bordet-play-" + std::to_string(::getpid()) + ".rundtbord";
-        m_options.file = std::filesystem::temp_directory_path() / name;
+        auto const name = "rundt-bordet-play-" + std::to_string(::getpid());
+        auto const folder = std::filesystem::temp_directory_path() / name; // a wall's data folder
+        std::filesystem::create_directories(folder);
+        m_options.file = folder / "tavle.rundtbord";
     }
     if (!std::filesystem::exists(m_options.file))
         return board({"board", "empty"});

@@ -1,5 +1,6 @@
 #include "stage.h"
 
+#include "board_file.h"
 #include "ui/kit/picture.h"
 #include "ui/kit/raster.h"
 
@@ -44,22 +45,20 @@ tl::expected<std::unique_ptr<Stage>, std::string> Stage::open(Setup setup) {
 }
 
 tl::expected<void, std::string> Stage::start() {
-    auto store = store::Store::open(m_setup.file);
-    if (!store)
-        return tl::unexpected(m_setup.file.string() + " cannot be opened: " + store.error().detail);
-    auto records = store->load();
-    if (!records)
-        return tl::unexpected(m_setup.file.string() + " cannot be read: " + records.error().detail);
-    auto writer = std::make_unique<store::Writer>(std::move(*store), [] {});
-    auto table = std::make_unique<Table>(std::move(*records), std::move(writer));
+    auto const settings_file = m_setup.file.string() + ".wall.toml";
+    auto const last = read_config(settings_file).board_file; // as a wall opens the course it showed last
+    auto const file = last.empty() ? m_setup.file : last;
+    auto table = open_table(file, {});
+    if (!table)
+        return tl::unexpected(file.string() + " cannot be opened: " + table.error().detail);
     auto app = App::open({.assets = m_setup.assets,
                           .fonts = m_setup.fonts,
                           .config = m_setup.config,
-                          .board_file = m_setup.file,
-                          .choices_file = m_setup.file.string() + ".wall.toml",
+                          .board_file = file,
+                          .settings_file = settings_file,
                           .pin_file = m_setup.file.string() + ".pin",
                           .pin_cost = m_setup.pin_cost},
-                         std::move(table), IdSource(m_next_pointer));
+                         std::move(*table), IdSource(m_next_pointer));
     if (!app)
         return tl::unexpected(app.error());
     m_app = std::move(*app);
@@ -79,7 +78,7 @@ void Stage::frame(ui::InputFrame input) {
     input.size = m_setup.size;
     for (auto& event : input.pointers)
         event.at_s = m_now_s;
-    m_drawn = m_app->frame(input, m_setup.moment, mm_per_px(m_setup.config, m_setup.size));
+    m_drawn = m_app->frame(input, m_setup.moment, mm_per_px(m_app->config(), m_setup.size));
     m_app->drain();
 }
 

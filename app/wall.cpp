@@ -75,17 +75,6 @@ class Painter {
     std::vector<platform::PixelRect> m_parts;
 };
 
-tl::expected<std::unique_ptr<Table>, store::Failure> open_table(std::filesystem::path const& file) {
-    auto store = store::Store::open(file);
-    if (!store)
-        return tl::unexpected(store.error());
-    auto records = store->load();
-    if (!records)
-        return tl::unexpected(records.error());
-    auto writer = std::make_unique<store::Writer>(std::move(*store), [] { Window::wake(); });
-    return std::make_unique<Table>(std::move(*records), std::move(writer));
-}
-
 /// A line a frame: what building, drawing and showing it took.
 class FrameLog {
   public:
@@ -150,7 +139,7 @@ class Wall {
     void frame(ui::InputFrame const& input) {
         m_last_frame_s = Window::now_s();
         float const diagonal_px = std::hypot(input.size.x, input.size.y);
-        auto const mm_per_px = static_cast<float>(m_options.config.diagonal_inches * 25.4) / diagonal_px;
+        auto const mm_per_px = static_cast<float>(m_app.config().diagonal_inches * 25.4) / diagonal_px;
         auto* data = m_app.frame(input, moment(), mm_per_px);
         double const build_ms = (Window::now_s() - m_last_frame_s) * 1000;
         m_log.frame(build_ms, m_painter.paint(*data, m_app.atlas()));
@@ -183,7 +172,7 @@ int show_wall(WallOptions const& options) {
                                        {*words, options.assets, now, std::clog, std::cerr}))
             return failed;
     }
-    auto table = open_table(options.file);
+    auto table = open_table(options.file, [] { Window::wake(); });
     if (!table) {
         spdlog::error("{}: {}", options.file.string(), table.error().detail);
         return std::cerr << words->get(store_key(table.error().fault)) << '\n', 1;
@@ -195,7 +184,7 @@ int show_wall(WallOptions const& options) {
                           .fonts = options.fonts,
                           .config = options.config,
                           .board_file = options.file,
-                          .choices_file = options.file.parent_path() / "wall.toml",
+                          .settings_file = options.settings_file,
                           .pin_file = pin_file_in(options.file.parent_path()),
                           .wake = [] { Window::wake(); }},
                          std::move(*table), IdSource());

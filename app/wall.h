@@ -19,6 +19,7 @@ struct WallOptions {
     std::filesystem::path frame_log{};  ///< what each frame cost, for the benchmark; empty: none
     std::optional<Moment> now{};        ///< a clock that stands still
     Config config{};
+    std::filesystem::path settings_file{}; ///< keeps what is changed at the wall
 };
 
 /// Shows the wall until it is closed. 0, or 1 with a sentence on stderr.

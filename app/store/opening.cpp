@@ -238,6 +238,26 @@ Result<Database> open_board(fs::path const& path) {
         });
 }
 
+Result<Database> open_to_look(fs::path const& path) {
+    constexpr std::array pragmas{Pragma{"locking_mode", "EXCLUSIVE", "exclusive"}, Pragma{"trusted_schema", "OFF", "0"},
+                                 Pragma{"mmap_size", "0", "0"}, Pragma{"cell_size_check", "ON", "1"},
+                                 Pragma{"temp_store", "MEMORY", "2"}};
+    return check_is_file(path)
+        .and_then([&] { return Database::open(path, Database::How::Existing); })
+        .and_then([&](Database db) -> Result<Database> {
+            Result<void> const ready = check_header(db)
+                                           .and_then([&] { return restrict_sqlite(db); })
+                                           .and_then([&] { return set_pragmas(db, pragmas); })
+                                           .and_then([&] { return require_integrity(db); })
+                                           .and_then([&] {
+                                               return set_switch(db, {SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0});
+                                           });
+            if (!ready)
+                return tl::unexpected(ready.error());
+            return db;
+        });
+}
+
 Result<void> create_board(fs::path const& path) {
     fs::path const whole = fs::absolute(path);
     std::error_code error;

@@ -22,6 +22,8 @@ struct Pragma {
 Result<void> set_pragmas(Database& db, std::span<Pragma const> list);
 
 Result<Database> open_board(std::filesystem::path const& path);
+/// To be read and no more: nothing is migrated, probed or left beside it.
+Result<Database> open_to_look(std::filesystem::path const& path);
 /// Makes the file under another name and renames it when it is whole, so a cut leaves it whole or absent.
 Result<void> create_board(std::filesystem::path const& path);
 

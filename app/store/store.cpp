@@ -58,6 +58,16 @@ Result<Store> Store::open(std::filesystem::path const& path) {
     });
 }
 
+Result<std::vector<board::Record>> Store::look_at(std::filesystem::path const& path) {
+    return open_to_look(path).and_then([](Database db) {
+        return read_log(db).and_then([](Log log) -> Result<std::vector<board::Record>> {
+            if (log.problems.empty())
+                return std::move(log.records);
+            return tl::unexpected(Failure{Fault::Damaged, log.problems.front()});
+        });
+    });
+}
+
 std::filesystem::path const& Store::path() const { return m_impl->path; }
 
 Result<std::vector<board::Record>> Store::load() const {

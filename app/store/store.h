@@ -46,6 +46,9 @@ class Store {
     /// integrity, migrations, a probing write. A board on a full disk opens, to be read.
     static Result<Store> open(std::filesystem::path const& path);
 
+    /// All records of a board file, which stays as it is: no migration, no probe. For a list of boards.
+    static Result<std::vector<board::Record>> look_at(std::filesystem::path const& path);
+
     Store(Store&&) noexcept;
     Store& operator=(Store&&) noexcept;
     ~Store();

@@ -18,7 +18,7 @@ using State = screens::PinFacts::State;
 
 namespace {
 
-constexpr char const* pin = "271940";
+constexpr char const* pin = "740295";
 
 std::string bytes_of(std::filesystem::path const& file) {
     std::ifstream in(file);
@@ -30,7 +30,7 @@ std::string bytes_of(std::filesystem::path const& file) {
 /// A machine whose program can be started again at any time of its own clock.
 struct Machine {
     TestFolder folder{"gate"};
-    std::filesystem::path file = folder / "facilitator.pin";
+    std::filesystem::path file = folder / "wall.pin";
     double now_s = 100;
     std::unique_ptr<app::Errands> errands;
     std::unique_ptr<Gate> gate;

@@ -26,8 +26,8 @@ struct Place {
     std::vector<char const*> taps;
 };
 std::vector<Place> places() {
-    std::vector<char const*> const pin{"pin/key/2", "pin/key/7", "pin/key/1", "pin/key/9",
-                                       "pin/key/4", "pin/key/0", "pin/done"};
+    std::vector<char const*> const pin{"pin/key/7", "pin/key/4", "pin/key/0", "pin/key/2",
+                                        "pin/key/9", "pin/key/5", "pin/done"};
     std::vector<char const*> pin_chosen = pin;
     pin_chosen.insert(pin_chosen.end(), pin.begin(), pin.end());
     pin_chosen.push_back("pin/written");

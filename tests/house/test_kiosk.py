@@ -80,8 +80,9 @@ class KioskTest(unittest.TestCase):
         config = tomllib.loads((KIOSK / "etc/rundt-bordet/rundt-bordet.toml").read_text())
         self.assertGreater(config["screen"]["diagonal_inches"], 20)
         self.assertIn(config["language"]["code"], ("da", "en"))
+        self.assertTrue(config["board"]["file"].startswith("/var/lib/rundt-bordet/"))
         unit = (KIOSK / "etc/systemd/system/rundt-bordet.service").read_text()
-        self.assertIn(config["board"]["file"], unit)
+        self.assertIn("--config /etc/rundt-bordet/rundt-bordet.toml\n", unit)  # which names the course on the wall
 
     def test_xorg_reads_its_configuration(self):
         folder = KIOSK / "etc/X11/xorg.conf.d"

@@ -18,6 +18,9 @@ constexpr Entry entries[] = {
     {FacilitatorPage::Export, "facilitator/export", "facilitator.export", export_page},
     {FacilitatorPage::People, "facilitator/people", "facilitator.people", people_page},
     {FacilitatorPage::Course, "facilitator/course", "facilitator.course", course_page},
+    {FacilitatorPage::Screen, "facilitator/screen", "facilitator.screen", screen_page},
+    {FacilitatorPage::Data, "facilitator/data", "facilitator.data", data_page},
+    {FacilitatorPage::Courses, "facilitator/courses", "facilitator.courses", courses_page},
 };
 constexpr std::size_t count = std::size(entries);
 constexpr float column_w = 330, row_gap = 10, most_row_h = 88;
@@ -29,8 +32,16 @@ std::string locks_in(Context const& c, double seconds) {
     return c.words.say("facilitator.locks_in", {{"n", left / 60}, {"s", left % 60}});
 }
 
+/// What was written on the page that is left now.
+void keep(Context& c, FacilitatorView const& view, WallFacts const& facts) {
+    if (view.page == FacilitatorPage::Course)
+        keep_course(c, view.course, bottom_band(c));
+    if (view.page == FacilitatorPage::Data)
+        keep_contact(c, view.data, facts);
+}
+
 /// When the pages lock themselves; a tap locks them now.
-void lock_pill(Context& c, ui::Rect free, WallFacts const& facts) {
+void lock_pill(Context& c, FacilitatorView const& view, ui::Rect free, WallFacts const& facts) {
     auto const text = locks_in(c, facts.locks_in_s);
     ui::Rect const pill = text_pill(c, free, text, ui::colour::ink, ui::Icon::Lock);
     float const grow = std::max(0.0F, (c.ui.theme().target - pill.h) / 2); // a pill is lower than a finger
@@ -41,11 +52,13 @@ void lock_pill(Context& c, ui::Rect free, WallFacts const& facts) {
                                    .rect = pill.inset(0, -grow)});
     if (touch.pressed)
         c.ui.canvas().rounded(pill, pill.h / 2, ui::colour::ink.faded(0.09F));
-    if (touch.tapped)
+    if (touch.tapped) {
+        keep(c, view, facts);
         c.requests.emplace_back(WallWish(LockNow{}));
+    }
 }
 
-void entry_button(Context& c, FacilitatorView& view, Entry const& entry, ui::Rect rect) {
+void entry_button(Context& c, FacilitatorView& view, WallFacts const& facts, Entry const& entry, ui::Rect rect) {
     bool const chosen = view.page == entry.page;
     std::string const& word = c.words.get(entry.word);
     auto const touch = c.ui.touch(
@@ -59,18 +72,21 @@ void entry_button(Context& c, FacilitatorView& view, Entry const& entry, ui::Rec
     type.size = std::round(type.size * 0.93F);
     ui::label_centred(c.ui, word, rect.inset(28, 0), type, chosen ? ui::colour::white : ui::colour::ink,
                       ui::Align::Left);
-    if (touch.tapped)
+    if (touch.tapped && !chosen) {
+        keep(c, view, facts);
+        view.courses.asked = false; // the list is looked up when it is opened
         view.page = entry.page;
+    }
 }
 
 /// At the left, or on an upright wall in two columns above the page.
-ui::Rect column(Context& c, FacilitatorView& view, ui::Rect area) {
+ui::Rect column(Context& c, FacilitatorView& view, WallFacts const& facts, ui::Rect area) {
     auto const least = c.ui.theme().target;
     if (c.ui.portrait()) {
         std::size_t const rows = (count + 1) / 2;
         ui::Rect above = area.cut_top(static_cast<float>(rows) * (least + row_gap), 14);
         for (std::size_t i = 0; i < count; ++i)
-            entry_button(c, view, entries[i],
+            entry_button(c, view, facts, entries[i],
                          {above.x + static_cast<float>(i % 2) * (above.w + row_gap) / 2,
                           above.y + static_cast<float>(i / 2) * (least + row_gap), (above.w - row_gap) / 2, least});
         return area;
@@ -81,7 +97,7 @@ ui::Rect column(Context& c, FacilitatorView& view, ui::Rect area) {
     float const all = (height + row_gap) * static_cast<float>(count) - row_gap;
     float y = left.y - c.ui.begin_scroll("facilitator/pages", left, all, c.words.get("facilitator.title"));
     for (auto const& entry : entries) {
-        entry_button(c, view, entry, {left.x, y, left.w, height});
+        entry_button(c, view, facts, entry, {left.x, y, left.w, height});
         y += height + row_gap;
     }
     c.ui.end_scroll();
@@ -98,6 +114,15 @@ void page_heading(Context& c, ui::Rect& area, std::string const& title, std::str
     auto const& lines = c.ui.type().lay(about, {.type = under, .width = area.w, .max_lines = 2});
     c.ui.canvas().paragraph(lines, {area.x, area.y}, ui::colour::soft);
     area.cut_top(lines.height, 18);
+}
+
+int page_parts(Context& c, std::string const& id, ui::Rect& area, std::vector<std::string> const& labels, int shown) {
+    ui::Rect row = area.cut_top(std::max(c.ui.theme().target, 72.0F), 18);
+    float wished = 0;
+    for (auto const& label : labels)
+        wished = std::max(wished, choice_width(c, label) + 40);
+    row.w = std::min(row.w, (wished + 8) * static_cast<float>(labels.size()));
+    return choices(c, id, row, labels, shown);
 }
 
 bool page_button(Context& c, PageRoom& room, char const* id, std::string const& label, bool enabled,
@@ -124,16 +149,18 @@ std::string role_word(Context const& c, board::Role role) {
 
 void facilitator_screen(Context& c, FacilitatorView& view, WallFacts const& facts) {
     ui::Rect const free = header(c, {.subtitle = c.words.get("facilitator.title"), .meetings = false, .clock = false});
-    lock_pill(c, free, facts);
+    lock_pill(c, view, free, facts);
     ui::Rect band = bottom_band(c);
     band.cut_top(band.h - std::max(ui::space::dock, c.ui.theme().target)); // one row, also upright
     ui::Rect area = content_area(c);
     area.h = band.y - ui::space::gap - area.y;
     auto const& back = c.words.get("facilitator.back");
     ui::Rect const leave = band.cut_left(c.ui.type().width(back, c.ui.theme().button) + 72, 34);
-    if (ui::button(c.ui, {.id = "facilitator/back", .rect = leave, .label = back}))
+    if (ui::button(c.ui, {.id = "facilitator/back", .rect = leave, .label = back})) {
+        keep(c, view, facts);
         c.requests.emplace_back(GoTo{.screen = Screen::Board});
-    area = column(c, view, area);
+    }
+    area = column(c, view, facts, area);
     for (auto const& entry : entries)
         if (entry.page == view.page)
             return entry.draw(c, view, facts, {area, band});

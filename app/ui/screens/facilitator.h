@@ -9,7 +9,7 @@
 
 namespace screens {
 
-enum class FacilitatorPage { Export, People, Course };
+enum class FacilitatorPage { Export, People, Course, Screen, Data, Courses };
 
 struct PeoplePage {
     Form form;
@@ -22,12 +22,36 @@ struct CoursePage {
     enum class Part { Words, Meetings, Rules } part = Part::Words;
     bool filled = false; ///< the fields hold what the board says
     Form form;
+    std::optional<board::Date> month; ///< shown by the calendar
+    bool follow_up = false;           ///< the calendar sets the follow-up, not a meeting
+    std::string hint;                 ///< about the day just chosen; empty: none
+};
+
+struct DataPage {
+    enum class Part { Deletion, Contact, Pin } part = Part::Deletion;
+    std::optional<board::Date> month;
+    bool filled = false;
+    Form form;
+    std::string digits, old_pin, new_pin; ///< of a PIN that is being changed
+    std::string sentence;                 ///< what was wrong with it
+};
+
+struct CoursesPage {
+    enum class Part { List, New, Rename, Delete } part = Part::List;
+    std::string chosen; ///< a file
+    Form form;
+    bool sure = false; ///< yes, it shall be deleted
+    std::string digits;
+    int seen_answers = 0; ///< a wish carried out since leads back to the list
+    bool asked = false;   ///< the list was asked for
 };
 
 struct FacilitatorView {
     FacilitatorPage page = FacilitatorPage::Export;
     PeoplePage people;
     CoursePage course;
+    DataPage data;
+    CoursesPage courses;
 };
 
 void facilitator_screen(Context& c, FacilitatorView& view, WallFacts const& facts);
@@ -46,6 +70,17 @@ bool page_button(Context& c, PageRoom& room, char const* id, std::string const& 
 void export_page(Context& c, FacilitatorView& view, WallFacts const& facts, PageRoom room);
 void people_page(Context& c, FacilitatorView& view, WallFacts const& facts, PageRoom room);
 void course_page(Context& c, FacilitatorView& view, WallFacts const& facts, PageRoom room);
+void screen_page(Context& c, FacilitatorView& view, WallFacts const& facts, PageRoom room);
+void data_page(Context& c, FacilitatorView& view, WallFacts const& facts, PageRoom room);
+void courses_page(Context& c, FacilitatorView& view, WallFacts const& facts, PageRoom room);
+/// Its parts, when meetings are planned and when the course's rules are set.
+void meetings_part(Context& c, CoursePage& page, PageRoom& room);
+void rules_part(Context& c, ui::Rect area);
+/// Asks for what was written on a page to be kept: it is about to be left.
+void keep_course(Context& c, CoursePage const& page, ui::Rect origin);
+void keep_contact(Context& c, DataPage const& page, WallFacts const& facts);
+/// A line of parts of a page, of which one is shown; the one tapped, or −1.
+int page_parts(Context& c, std::string const& id, ui::Rect& area, std::vector<std::string> const& labels, int shown);
 
 std::string role_word(Context const& c, board::Role role);
 

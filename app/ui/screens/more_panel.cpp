@@ -1,6 +1,7 @@
 #include "ui/screens/more_panel.h"
 
 #include "ui/screens/fields.h"
+#include "ui/screens/switch_card.h"
 
 #include <cmath>
 
@@ -60,30 +61,8 @@ void menu(Context& c, MoreView& view) {
         view.open = false;
 }
 
-/// A choice that is on or off: its name, what it does, and whether it is on.
-bool switch_card(Context& c, char const* id, ui::Rect rect, std::string const& key, bool on) {
-    std::string const& name = c.words.get(key);
-    auto const touch = c.ui.touch(
-        {.id = id, .role = "toggle", .label = name, .value = on ? "on" : "off", .rect = rect});
-    auto& canvas = c.ui.canvas();
-    canvas.rounded(rect, ui::radius::card, touch.pressed ? ui::colour::lane : ui::colour::white);
-    canvas.outline(rect, ui::radius::card, on ? 4.0F : 2.0F, on ? ui::colour::accent : ui::colour::line);
-    ui::Rect inside = rect.inset(24, 12);
-    ui::Rect const mark = inside.cut_right(56, 16);
-    if (on) {
-        canvas.disc(mark.centre(), 24, ui::colour::accent);
-        canvas.icon(ui::Icon::Check, mark.centre(), 30, ui::colour::white);
-    } else {
-        canvas.ring(mark.centre(), 24, 3, ui::colour::faint);
-    }
-    ui::Rect const above = inside.cut_top(inside.h / 2);
-    ui::label_centred(c.ui, name, above, c.ui.theme().label, ui::colour::ink, ui::Align::Left);
-    ui::label_centred(c.ui, c.words.get(key + "_why"), inside, c.ui.theme().small, ui::colour::soft, ui::Align::Left);
-    return touch.tapped;
-}
-
 void screen(Context& c, MoreView& view) {
-    float const card_h = std::max(c.ui.theme().target, 2.4F * c.ui.theme().label.size + 40);
+    float const card_h = switch_card_height(c);
     float const question_h = std::round(1.5F * c.ui.theme().label.size);
     ui::Rect const rect = panel_rect(c, 760, 2 * pad + 2 * (row_h(c) + 18) + question_h + 8 + 3 * card_h + 2 * 14);
     ground(c, rect);
@@ -109,7 +88,7 @@ void screen(Context& c, MoreView& view) {
 
 void data(Context& c, MoreView& view) {
     bool const wide = !c.ui.portrait();
-    ui::Rect const rect = panel_rect(c, wide ? 1500 : 1008, wide ? 800 : 1400);
+    ui::Rect const rect = panel_rect(c, wide ? 1500 : 1008, wide ? 700 : 1400);
     ground(c, rect);
     ui::Rect rest = rect.inset(pad);
     page_head(c, view, rest, c.words.get("more.data"));

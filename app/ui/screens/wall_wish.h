@@ -2,9 +2,13 @@
 // tells them. Files are known by their names here; what a name stands for is the app's to know.
 #pragma once
 
+#include "board/date.h"
+
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace screens {
 
@@ -27,7 +31,40 @@ struct ChangePin {
 struct CodeIsWritten {};
 struct LockNow {};
 
-using WallWish = std::variant<OpenWithPin, OpenWithCode, ChoosePin, ChangePin, CodeIsWritten, LockNow>;
+// --- settings ---
+/// `key` as in the settings file, "screen.diagonal_inches".
+struct ChangeSetting {
+    std::string key;
+    std::variant<bool, std::int64_t, double, std::string> value;
+};
+
+// --- courses; each is known by its file's name, as CourseFacts has it ---
+struct LookAtCourses {};
+struct ShowCourse {
+    std::string file;
+};
+/// Makes a new course and shows it.
+struct StartCourse {
+    std::string name;
+};
+struct RenameCourse {
+    std::string file, name;
+};
+struct ArchiveCourse {
+    std::string file;
+};
+/// Back from the archive.
+struct UnarchiveCourse {
+    std::string file;
+};
+/// For good, with everything that was made of it on this machine. Needs the PIN once more.
+struct DeleteCourse {
+    std::string file, pin;
+};
+
+using WallWish =
+    std::variant<OpenWithPin, OpenWithCode, ChoosePin, ChangePin, CodeIsWritten, LockNow, ChangeSetting, LookAtCourses,
+                 ShowCourse, StartCourse, RenameCourse, ArchiveCourse, UnarchiveCourse, DeleteCourse>;
 
 /// What the wall says of its PIN in this frame.
 struct PinFacts {
@@ -41,8 +78,43 @@ struct PinFacts {
     int free_tries = 0; ///< left before the first wait, after `Wrong`
 };
 
+/// A course on this machine.
+struct CourseFacts {
+    std::string file{}; ///< its name in the data folder, "tavle.rundtbord" or "arkiv/tavle.rundtbord"
+    std::string name{};
+    std::optional<board::Date> first{}, last{}; ///< meetings, follow-up
+    std::optional<board::Date> changed{};       ///< the day of the last change
+    int ideas = 0;
+    bool shown = false;    ///< it is the one on the wall
+    bool archived = false; ///< it lies in the archive
+    std::string problem{}; ///< the key of the sentence why it cannot be read; empty: none
+    int copies = 0;        ///< backups of it on this machine
+    int exports = 0;       ///< files of it that were taken home to a folder on this machine
+};
+struct CoursesFacts {
+    std::vector<CourseFacts> list{}; ///< the one shown first, then the last changed; the archive last
+    bool looked = false;             ///< `list` is what lies on the disk
+    bool working = false;            ///< something asked for is on its way
+    std::string told{};              ///< what came of the last wish, as a sentence; empty: nothing to say
+    bool failed = false;             ///< `told` says why not
+    int answers = 0;                 ///< wishes carried out or refused since the wall was started
+};
+
+/// The settings that the pages show, as Config has them.
+struct SettingsFacts {
+    double diagonal_inches = 65, lower_edge_mm = 800, band_height_mm = 0, rest_after_minutes = 2;
+    int night_from = 0, night_to = 0; ///< minutes after midnight
+    bool sound = false;
+    std::string contact{};
+    std::string file{};                 ///< empty: none keeps them
+    std::string told{};                 ///< why the last change is not kept; empty: it is
+    std::vector<std::string> ignored{}; ///< what in the file was not understood
+};
+
 struct WallFacts {
     PinFacts pin{};
+    CoursesFacts courses{};
+    SettingsFacts settings{};
     double locks_in_s = 0;       ///< until the facilitator's pages lock themselves; 0: they are locked
     std::string export_folder{}; ///< where files that are taken home go
 };

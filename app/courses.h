@@ -1,0 +1,61 @@
+// The courses on a machine: board files in one folder, the archive beside them, and the files that were made of each.
+// Slow, and without a screen: run it as an errand.
+#pragma once
+
+#include "board/board.h"
+#include "id_source.h"
+#include "ui/screens/wall_wish.h"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <tl/expected.hpp>
+#include <vector>
+
+namespace app {
+
+/// Where courses and what belongs to them lie. Whoever makes a file of a course puts it where these say, so that it is
+/// deleted with the course.
+struct CourseFolders {
+    std::filesystem::path boards;  ///< the data folder
+    std::filesystem::path exports; ///< what is taken home
+
+    std::filesystem::path archive() const { return boards / "arkiv"; }
+    /// Backups of that board.
+    std::filesystem::path copies_of(std::filesystem::path const& board_file) const {
+        return boards / "sikkerhedskopier" / board_file.stem();
+    }
+    /// Files of that board that were taken home.
+    std::filesystem::path exports_of(std::filesystem::path const& board_file) const {
+        return exports / board_file.stem();
+    }
+};
+
+/// What people call a course, as a file's name that every system takes; never empty. Without an ending.
+std::string safe_file_name(std::string_view name);
+/// A name for a new board file of that course that is free here and in the archive.
+std::filesystem::path free_board_file(CourseFolders const& folders, std::string_view name);
+
+/// Every board file in the folder and its archive, read. The one on the wall is `shown`: it is not opened again.
+std::vector<screens::CourseFacts> look_at_courses(CourseFolders const& folders, std::filesystem::path const& shown,
+                                                  board::Board const& on_the_wall);
+/// What the list says of a board.
+screens::CourseFacts facts_of(board::Board const& board);
+
+/// The errors are keys of sentences.
+tl::expected<void, std::string> rename_course(std::filesystem::path const& file, std::string const& name, IdSource ids,
+                                              board::Now now);
+/// Moves the board, with all that was written to its log, into that folder.
+tl::expected<void, std::string> move_course(std::filesystem::path const& file, std::filesystem::path const& folder);
+
+struct DeletedCourse {
+    int files = 0;                 ///< all that are gone…
+    int copies = 0;                ///< …of these backups…
+    int exports = 0;               ///< …and of these files that were taken home to this machine
+    std::vector<std::string> left; ///< those that could not be removed
+};
+/// The board, its log, its drafts (they are in it), its backups, its exports on this machine. The board must be open
+/// nowhere.
+DeletedCourse delete_course(std::filesystem::path const& file, CourseFolders const& folders);
+
+} // namespace app
