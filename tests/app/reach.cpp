@@ -27,7 +27,7 @@ struct Place {
 };
 std::vector<Place> places() {
     std::vector<char const*> const pin{"pin/key/7", "pin/key/4", "pin/key/0", "pin/key/2",
-                                        "pin/key/9", "pin/key/5", "pin/done"};
+                                       "pin/key/9", "pin/key/5", "pin/done"};
     std::vector<char const*> pin_chosen = pin;
     pin_chosen.insert(pin_chosen.end(), pin.begin(), pin.end());
     pin_chosen.push_back("pin/written");

@@ -61,8 +61,9 @@ TEST_CASE("what stands in the file holds over what the wall was started with") {
 
 TEST_CASE("a bad value or an unknown key costs itself alone, and is named") {
     Wall wall;
-    std::ofstream(wall.file) << "[screen]\ntext_step = 7\ncolour = 1\ncalm_motion = true\n[rest]\nnight_from = \"25:00\"\n"
-                                "night_to = \"5:00\"\nafter_minutes = 0\n";
+    std::ofstream(wall.file)
+        << "[screen]\ntext_step = 7\ncolour = 1\ncalm_motion = true\n[rest]\nnight_from = \"25:00\"\n"
+           "night_to = \"5:00\"\nafter_minutes = 0\n";
     auto settings = wall.open();
     CHECK(settings.config().text_step == 0);
     CHECK(settings.config().calm_motion);

@@ -32,7 +32,7 @@ TEST_CASE("a value is changed in its place, and nothing else") {
     CHECK(*changed == expected);
     auto const text = with_toml_value(hand_written, "language", "code", std::string("en"));
     REQUIRE(text);
-    CHECK(text->find("code = \"en\" # eller 'en'") != std::string::npos);
+    CHECK(text->find("code = 'en' # eller 'en'") != std::string::npos);
 }
 
 TEST_CASE("a value that is not there is added to its section, and a section to the file") {

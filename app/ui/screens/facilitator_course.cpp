@@ -67,7 +67,7 @@ void words_part(Context& c, CoursePage& page, PageRoom& room) {
     text_field(c, page.form, "course/core-task", fields.cut_top(std::min(rest, field_height(c, 3)), gap),
                c.words.get("facilitator.core_task"), c.words.get("facilitator.core_task_hint"));
     if (wide)
-        keys = keys.cut_top(std::min(keys.h, keyboard_height(c, keys.h)));
+        keys = keys.cut_bottom(std::min(keys.h, keyboard_height(c, keys.h)));
     form_keyboard(c, page.form, "course", keys);
     ui::Rect const origin = room.band;
     bool const saves = page_button(c, room, "course/save", c.words.get("common.save"));

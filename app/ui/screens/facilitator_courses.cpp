@@ -193,7 +193,7 @@ void name_part(Context& c, CoursesPage& page, CoursesFacts const& facts, PageRoo
                  c.words.get(fresh ? "courses.new_about" : "courses.rename_about"));
     text_field(c, page.form, name_id, room.area.cut_top(field_height(c, 1), 18), c.words.get("facilitator.course_name"),
                c.words.get("courses.name_hint"));
-    ui::Rect const keys = room.area.cut_top(std::min(room.area.h, keyboard_height(c, room.area.h)));
+    ui::Rect const keys = room.area.cut_bottom(std::min(room.area.h, keyboard_height(c, room.area.h)));
     bool const enter = form_keyboard(c, page.form, "courses", keys);
     auto const name = page.form.value(name_id);
     bool const done = page_button(c, room, "courses/save", c.words.get(fresh ? "courses.begin" : "common.save"),
@@ -238,6 +238,7 @@ void delete_part(Context& c, CoursesPage& page, WallFacts const& facts, PageRoom
                    c.words.get("courses.sure"), page.sure))
         page.sure = !page.sure;
     auto const& theme = c.ui.theme();
+    right = right.cut_bottom(std::min(right.h, pad_h + theme.label.size * 1.3F + 60)); // its keys within reach
     auto const wrong = facts.pin.working ? std::string() : pin_sentence(c, facts.pin);
     ui::label_centred(c.ui, wrong.empty() ? c.words.get("courses.pin_again") : wrong,
                       right.cut_top(theme.label.size * 1.3F, 4), theme.label,
@@ -249,7 +250,8 @@ void delete_part(Context& c, CoursesPage& page, WallFacts const& facts, PageRoom
                               {.done = c.words.get("courses.delete_now"),
                                .enabled = page.sure && !busy && facts.pin.wait_s == 0,
                                .leave_label = c.words.get("common.back"),
-                               .done_look = ui::ButtonLook::Danger});
+                               .done_look = ui::ButtonLook::Danger,
+                               .keys = ui::colour::white});
     if (asks == PinPadAsks::Leave)
         open_part(page, CoursesPage::Part::List);
     if (asks == PinPadAsks::Done && page.sure && page.digits.size() >= board::least_pin_digits)

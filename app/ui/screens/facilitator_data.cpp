@@ -69,7 +69,7 @@ void contact_part(Context& c, DataPage& page, WallFacts const& facts, PageRoom& 
     }
     text_field(c, page.form, contact_id, room.area.cut_top(field_height(c, 2), 18), c.words.get("facilitator.contact"),
                c.words.get("facilitator.contact_hint"));
-    form_keyboard(c, page.form, "data", room.area.cut_top(std::min(room.area.h, keyboard_height(c, room.area.h))));
+    form_keyboard(c, page.form, "data", room.area.cut_bottom(std::min(room.area.h, keyboard_height(c, room.area.h))));
     bool const saves = page_button(c, room, "data/save-contact", c.words.get("common.save"));
     if (saves)
         page.form.stop_writing();
@@ -105,7 +105,8 @@ void pin_part(Context& c, DataPage& page, WallFacts const& facts, PageRoom& room
     auto wrong = page.sentence;
     if (wrong.empty() && page.old_pin.empty())
         wrong = pin_sentence(c, facts.pin);
-    ui::Rect card = room.area;
+    float const head_h = theme.heading.size * 1.3F + theme.label.size * 1.3F + 66;
+    ui::Rect card = room.area.cut_bottom(std::min(room.area.h, head_h + pin_pad_height(c))); // its keys within reach
     card.w = std::min(card.w, 640.0F);
     ui::label_centred(c.ui, c.words.get(title), card.cut_top(theme.heading.size * 1.3F, 2), theme.heading,
                       ui::colour::ink);
@@ -118,7 +119,8 @@ void pin_part(Context& c, DataPage& page, WallFacts const& facts, PageRoom& room
     auto const asks = pin_pad(c, "pin", card, page.digits,
                               {.done = c.words.get(third ? "pin.keep" : "pin.next"),
                                .enabled = !facts.pin.working && facts.pin.wait_s == 0,
-                               .leave_label = c.words.get("common.back")});
+                               .leave_label = c.words.get("common.back"),
+                               .keys = ui::colour::white});
     if (asks == PinPadAsks::Leave) {
         if (page.old_pin.empty())
             page.part = DataPage::Part::Deletion;

@@ -11,6 +11,11 @@ constexpr char const* tag = "facilitator/person";
 constexpr float row_gap = 12;
 
 float row_height(Context const& c) { return std::max(c.ui.theme().target, 84.0F); }
+/// Two lines and a little air, whatever the size of the text.
+float person_height(Context const& c) {
+    auto const& theme = c.ui.theme();
+    return std::max(row_height(c), 1.25F * (theme.body.size + theme.small.size) + 28);
+}
 
 void begin_new(PeoplePage& page) {
     page = {};
@@ -56,12 +61,12 @@ void list(Context& c, PeoplePage& page, ui::Rect rect) {
                           .icon = ui::Icon::Plus,
                           .look = page.editing ? ui::ButtonLook::Plain : ui::ButtonLook::Chosen}))
         begin_new(page);
-    float const step = row_height(c) + row_gap;
+    float const step = person_height(c) + row_gap;
     float y = rect.y - c.ui.begin_scroll("people/list", rect, step * static_cast<float>(people.size()) - row_gap,
                                          c.words.get("facilitator.people"));
     int k = 0;
     for (auto const& one : people) {
-        ui::Rect const row{rect.x, y, rect.w - 16, row_height(c)};
+        ui::Rect const row{rect.x, y, rect.w - 16, person_height(c)};
         auto const id = "people/" + std::to_string(++k);
         y += step;
         if (row.overlaps(rect))

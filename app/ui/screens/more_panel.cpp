@@ -88,7 +88,7 @@ void screen(Context& c, MoreView& view) {
 
 void data(Context& c, MoreView& view) {
     bool const wide = !c.ui.portrait();
-    ui::Rect const rect = panel_rect(c, wide ? 1500 : 1008, wide ? 700 : 1400);
+    ui::Rect const rect = panel_rect(c, wide ? 1500 : 1008, wide ? 700 : 1040);
     ground(c, rect);
     ui::Rect rest = rect.inset(pad);
     page_head(c, view, rest, c.words.get("more.data"));

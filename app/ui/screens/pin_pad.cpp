@@ -16,7 +16,7 @@ float row_height(Context const& c) { return std::max(c.ui.theme().target, 88.0F)
 
 /// True when a finger came down on it; quick hands do not wait for one to lift.
 bool key(Context& c, std::string const& id, ui::Rect rect, std::string const& text, std::optional<ui::Icon> icon,
-         bool enabled) {
+         PinPadLook const& look, bool enabled) {
     auto const touch = c.ui.touch({.id = id,
                                    .role = "key",
                                    .label = text,
@@ -30,7 +30,7 @@ bool key(Context& c, std::string const& id, ui::Rect rect, std::string const& te
     canvas.push_clip(rect);
     canvas.push_opacity(enabled ? 1 : 0.45F);
     if (!icon)
-        canvas.rounded(ground, ui::radius::button * 0.75F, ui::colour::paper);
+        canvas.rounded(ground, ui::radius::button * 0.75F, look.keys);
     canvas.rounded(ground, ui::radius::button * 0.75F, ui::press_shade(press));
     auto const type = c.ui.theme().title;
     if (icon)
@@ -81,7 +81,7 @@ PinPadAsks pin_pad(Context& c, std::string const& id, ui::Rect rect, std::string
     };
     auto const figure = [&](int n, ui::Rect place) {
         auto const text = std::to_string(n);
-        if (key(c, id + "/key/" + text, place, text, {}, look.enabled) && digits.size() < board::most_pin_digits)
+        if (key(c, id + "/key/" + text, place, text, {}, look, look.enabled) && digits.size() < board::most_pin_digits)
             digits += text;
     };
     for (int n = 1; n <= 9; n += 3) {
@@ -90,10 +90,11 @@ PinPadAsks pin_pad(Context& c, std::string const& id, ui::Rect rect, std::string
             figure(n + i, places[static_cast<std::size_t>(i)]);
     }
     auto const places = row();
-    if (key(c, id + "/leave", places[0], look.leave_label, look.leave, true))
+    if (key(c, id + "/leave", places[0], look.leave_label, look.leave, look, true))
         asks = PinPadAsks::Leave;
     figure(0, places[1]);
-    if (key(c, id + "/backspace", places[2], c.words.get("keyboard.backspace"), ui::Icon::Backspace, look.enabled) &&
+    if (key(c, id + "/backspace", places[2], c.words.get("keyboard.backspace"), ui::Icon::Backspace, look,
+            look.enabled) &&
         !digits.empty())
         digits.pop_back();
     if (look.enabled)

@@ -14,6 +14,7 @@ struct PinPadLook {
     ui::Icon leave = ui::Icon::ArrowLeft;
     std::string leave_label{};
     ui::ButtonLook done_look = ui::ButtonLook::Primary;
+    ui::Colour keys = ui::colour::paper; ///< white where the pad stands on paper
 };
 enum class PinPadAsks { Nothing, Done, Leave };
 

@@ -259,6 +259,7 @@ bool pin_screen(Context& c, PinView& view, PinFacts const& facts) {
 }
 
 void recovery_code_screen(Context& c, PinFacts const& facts) {
+    header(c, {.subtitle = c.words.get("facilitator.title"), .meetings = false});
     auto const& theme = c.ui.theme();
     auto const& about = c.words.get("pin.new_code_about");
     float const width = std::min(1300.0F, c.ui.screen().w - 2 * ui::space::margin), text_w = width - 2 * 70;
