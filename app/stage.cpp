@@ -165,7 +165,7 @@ bool Stage::shot(std::filesystem::path const& file) {
     std::vector<std::uint32_t> pixels(static_cast<std::size_t>(w) * static_cast<std::size_t>(h));
     ui::Raster raster;
     ui::Pixels const picture{pixels.data(), w, h, w};
-    raster.draw(*m_drawn, m_app->atlas(), picture);
+    raster.draw(*m_drawn, m_app->atlas(), picture, &m_app->pictures());
     return ui::write_png(file, picture);
 }
 
