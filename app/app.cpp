@@ -22,15 +22,22 @@ constexpr double lowest_reach_mm = 380;      // above the floor; nothing to pres
 /// What somebody wrote or drew with that command, granted on `board`: all of the note, should the disk not keep it.
 std::optional<screens::Draft> draft_of(board::Board const& board, board::Command const& command) {
     if (auto const* add = std::get_if<board::AddIdea>(&command))
-        return screens::Draft{.text = add->text, .colour = add->colour, .builds_on = add->builds_on, .ink = add->ink};
+        return screens::Draft{.text = add->text,
+                              .colour = add->colour,
+                              .builds_on = add->builds_on,
+                              .ink = add->ink,
+                              .photo = add->photo};
     board::Idea const* idea = nullptr;
     if (auto const* edit = std::get_if<board::EditIdea>(&command))
         idea = board::find_idea(board, edit->id);
     else if (auto const* drawn = std::get_if<board::DrawOnIdea>(&command))
         idea = board::find_idea(board, drawn->id);
+    else if (auto const* pictured = std::get_if<board::PictureIdea>(&command))
+        idea = board::find_idea(board, pictured->id);
     if (!idea)
         return {};
-    return screens::Draft{.text = idea->text, .colour = idea->colour, .edits = idea->id, .ink = idea->ink};
+    return screens::Draft{
+        .text = idea->text, .colour = idea->colour, .edits = idea->id, .ink = idea->ink, .photo = idea->photo};
 }
 
 } // namespace
@@ -38,7 +45,11 @@ std::optional<screens::Draft> draft_of(board::Board const& board, board::Command
 App::App(AppSetup setup, std::unique_ptr<Table> table, IdSource ids)
     : m_setup(std::move(setup)), m_table(std::move(table)), m_ids(ids),
       m_danish_suggestions(text::Language::Danish, m_setup.dictionaries / "danish"),
-      m_english_suggestions(text::Language::English, m_setup.dictionaries / "british-english") {}
+      m_english_suggestions(text::Language::English, m_setup.dictionaries / "british-english"),
+      m_photos({.sticks = platform::Sticks(m_setup.config.stick_folder),
+                .decoder = photos::Decoder(m_setup.decoder),
+                .wake = m_setup.wake}),
+      m_on_export(m_setup.wake) {}
 
 tl::expected<std::unique_ptr<App>, std::string> App::open(AppSetup setup, std::unique_ptr<Table> table, IdSource ids) {
     std::unique_ptr<App> app(new App(std::move(setup), std::move(table), ids));
@@ -117,6 +128,7 @@ void App::settle_store(double now_s) {
         for (auto const& way : m_on_its_way)
             if (way.operation == durable.operation)
                 m_commit_ms.push_back((durable.at_s - way.since_s) * 1000);
+    std::vector<std::string> lost_photos;
     for (auto const& lost : settled.lost) {
         spdlog::error("an operation was not stored: {}", lost.failure.detail);
         ui::Rect origin{m_ui->screen().centre().x, m_ui->screen().bottom() - 140, 1, 1};
@@ -125,11 +137,36 @@ void App::settle_store(double now_s) {
                 origin = way.origin;
                 if (way.draft)
                     screens::put_aside(m_pads, *way.draft);
+                if (!way.photo.empty())
+                    lost_photos.push_back(way.photo);
             }
         m_notices.drop(lost.operation);
         m_notices.say(m_ui->words().get(store_key(lost.failure.fault)), origin, now_s);
     }
+    for (auto const& hash : lost_photos) // also from what came back with it
+        screens::drop_photo(m_pads, hash);
     std::erase_if(m_on_its_way, [&](OnItsWay const& way) { return !m_table->on_its_way(way.operation); });
+}
+
+/// What was picked on a stick lies beside the board before anything names it.
+void App::take_in_photos(double now_s) {
+    m_on_export.report();
+    m_photos.begin_frame(now_s, *m_table);
+    for (auto& taken : m_photos.take_taken()) {
+        if (!taken.kept) {
+            auto const& words = m_ui->words();
+            m_taken_photos.push_back(
+                {taken.tag, {}, taken.pulled ? words.get("photo.pulled") : sentence_of(words, taken.kept.error())});
+            continue;
+        }
+        auto const& [jpeg, size] = *taken.kept;
+        board::Photo const photo{store::photo_hash(jpeg), size.w, size.h};
+        board::OperationId const operation{m_ids.next(board::Instant{})};
+        m_table->keep_photo(operation, std::move(taken.kept->jpeg));
+        ui::Rect const origin{m_ui->screen().centre().x, m_ui->screen().bottom() - 140, 1, 1};
+        m_on_its_way.push_back({operation, {}, origin, now_s, photo.hash});
+        m_taken_photos.push_back({taken.tag, photo});
+    }
 }
 
 ImDrawData* App::frame(ui::InputFrame const& input, Moment const& moment, float mm_per_px) {
@@ -143,6 +180,7 @@ ImDrawData* App::frame(ui::InputFrame const& input, Moment const& moment, float 
     if (std::exchange(m_first_frame, false))
         annul_crashed_round(moment.now);
     settle_store(input.now_s);
+    take_in_photos(input.now_s);
     bool const slow = !m_on_its_way.empty() && input.now_s - m_on_its_way.front().since_s > saving_shown_after_s;
     screens::Context c{*m_ui,
                        m_table->board(),
@@ -159,6 +197,11 @@ ImDrawData* App::frame(ui::InputFrame const& input, Moment const& moment, float 
                            return suggestions.suggest(m_table->board(), written);
                        },
                        look};
+    c.photos = {.shelf = &m_photos.shelf(),
+                .photo = [this](board::Photo const& photo, int w, int h) { return m_photos.photo(photo, w, h); },
+                .thumbnail = [this, &words](std::string const& key, int w,
+                                            int h) { return m_photos.thumbnail(key, w, h, words); }};
+    c.taken_photos = std::exchange(m_taken_photos, {});
     for (auto const& idea : c.board.ideas)
         if (idea.merged_into)
             c.gathering.push_back(*idea.merged_into);
@@ -166,6 +209,8 @@ ImDrawData* App::frame(ui::InputFrame const& input, Moment const& moment, float 
     draw(c);
     for (auto& request : c.requests)
         handle(c, request);
+    m_photos.end_frame(*m_table);
+    m_ui->wake_at(m_photos.next_look_s());
     keep_drafts(input.now_s);
     m_notices.belong_to(m_screen);
     if (!c.requests.empty())
@@ -223,6 +268,10 @@ void App::handle(screens::Context& c, screens::Request& request) {
         choose({m_choices.look, danish ? text::Language::English : text::Language::Danish});
     } else if (auto const* change = std::get_if<screens::ChangeLook>(&request)) {
         choose({change->look, m_choices.language});
+    } else if (std::holds_alternative<screens::LookAtSticks>(request)) {
+        m_photos.look();
+    } else if (auto const* take = std::get_if<screens::TakePhoto>(&request)) {
+        m_photos.take(take->key, take->tag);
     } else if (auto const* home = std::get_if<screens::TakeHome>(&request)) {
         take_home(c, home->origin);
         m_more.open = false; // it would cover the answer
@@ -284,27 +333,45 @@ void App::undo(screens::Context& c, Notices::Undo const& taken_back) {
     c.ui.wake_now();
 }
 
-void App::take_home(screens::Context& c, ui::Rect origin) {
+/// Written beside the frames, for it reads every photo and waits for the disk.
+void App::take_home(screens::Context const& c, ui::Rect origin) {
     auto folder = m_setup.config.export_folder;
     if (folder.empty())
         folder = m_setup.board_file.parent_path() / "eksport";
-    auto const sentence = [&]() -> std::string {
+    m_on_export.run([this, folder, origin, board = c.board, &words = c.words, today = c.now.today,
+                     read_photo = m_table->photo_reader()] {
+        exporters::PhotoBytes photos;
+        for (auto const& idea : board.ideas) {
+            if (!idea.photo)
+                continue;
+            if (auto bytes = read_photo(idea.photo->hash)) // one that is damaged is left out
+                photos.emplace(idea.photo->hash, std::move(*bytes));
+        }
         std::error_code ec;
         std::filesystem::create_directories(folder, ec);
-        auto const stem = "Rundt-bordet_" + board::to_iso(c.now.today);
-        bool written = !ec && write_file(folder / (stem + ".json"), exporters::to_json(c.board));
-        for (auto const& table : exporters::csv_files(c.board, c.words))
+        auto const stem = "Rundt-bordet_" + board::to_iso(today);
+        bool written = !ec && write_file(folder / (stem + ".json"), exporters::to_json(board, photos));
+        for (auto const& table : exporters::csv_files(board, words))
             written = written && write_file(folder / (stem + "_" + table.name), table.bytes);
-        if (!written)
-            return c.words.say("more.not_taken_home", {{"folder", folder.string()}});
-        return c.words.say("more.taken_home", {{"folder", folder.string()}});
-    }();
-    m_notices.say(sentence, origin, c.ui.now_s());
+        auto const key = written ? "more.taken_home" : "more.not_taken_home";
+        return [this, origin, sentence = words.say(key, {{"folder", folder.string()}})] {
+            m_notices.say(sentence, origin, m_ui->now_s());
+        };
+    });
 }
 
 double App::next_frame_s() const { return m_ui->next_frame_s(); }
 
-bool App::settled() const { return m_ui->settled() && m_table->pending() == 0; }
+bool App::settled() const {
+    return m_ui->settled() && m_table->pending() == 0 && m_photos.idle() && m_taken_photos.empty() &&
+           m_on_export.idle();
+}
+
+void App::drain() {
+    m_photos.drain();
+    m_on_export.drain();
+    m_table->drain();
+}
 
 std::string App::screen_name() const {
     bool const writing = std::any_of(m_pads.open.begin(), m_pads.open.end(),

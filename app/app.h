@@ -3,9 +3,11 @@
 #pragma once
 
 #include "config.h"
+#include "errands.h"
 #include "id_source.h"
 #include "moment.h"
 #include "notices.h"
+#include "photo_room.h"
 #include "suggestions.h"
 #include "table.h"
 #include "ui/screens/board_screen.h"
@@ -29,7 +31,9 @@ struct AppSetup {
     Config config;
     std::filesystem::path board_file;     ///< where the board lies; exports go beside it when nothing else is said
     std::filesystem::path choices_file{}; ///< keeps what is chosen at the wall; empty: nothing does
+    std::function<void()> wake{};         ///< a frame is due, though nobody touches: called from another thread
     std::filesystem::path dictionaries = "/usr/share/dict"; ///< Debian's lists of words
+    std::filesystem::path decoder = "/proc/self/exe";       ///< this program, which decodes photos
 };
 
 class App {
@@ -47,10 +51,13 @@ class App {
     bool settled() const;
     ui::Ui const& ui() const { return *m_ui; }
     ui::Atlas& atlas() { return m_atlas; }
+    ui::Pictures const& pictures() const { return m_photos.pictures(); }
     /// The name of the screen in the UI map.
     std::string screen_name() const;
     board::Board const& board() const { return m_table->board(); }
     Table& table() { return *m_table; }
+    /// Waits for what runs beside the frames (leaving, scripts).
+    void drain();
     /// What was durable since the last call: milliseconds from the frame that took the touch in to COMMIT.
     std::vector<double> take_commit_ms() { return std::exchange(m_commit_ms, {}); }
 
@@ -58,6 +65,7 @@ class App {
     App(AppSetup setup, std::unique_ptr<Table> table, IdSource ids);
     void annul_crashed_round(board::Now now);
     void settle_store(double now_s);
+    void take_in_photos(double now_s);
     void take_up_drafts();
     void keep_drafts(double now_s);
     void draw(screens::Context& c);
@@ -66,7 +74,7 @@ class App {
     void handle(screens::Context& c, screens::Request& request);
     void handle_ask(screens::Context& c, screens::Ask& ask);
     void undo(screens::Context& c, Notices::Undo const& undo);
-    void take_home(screens::Context& c, ui::Rect origin);
+    void take_home(screens::Context const& c, ui::Rect origin);
     void choose(WallChoices const& choices);
     void measure_reach(screens::Context& c);
     void name_new_things(board::Command& command, board::Now now);
@@ -88,6 +96,8 @@ class App {
     screens::MoreView m_more;
     screens::VoteView m_vote;
     screens::TrialView m_trial;
+    PhotoRoom m_photos;
+    std::vector<screens::TakenPhoto> m_taken_photos;
     Notices m_notices;
     std::vector<screens::Answer> m_answers;
     struct OnItsWay {
@@ -95,12 +105,14 @@ class App {
         std::optional<screens::Draft> draft; ///< the words, should the disk not keep them
         ui::Rect origin;
         double since_s = 0;
+        std::string photo{}; ///< the hash, when it is one
     };
     std::vector<OnItsWay> m_on_its_way;
     std::vector<double> m_commit_ms;
     std::optional<std::string> m_kept_drafts; ///< what lies beside the board; nothing: the disk refused it
     double m_drafts_due_s = 0;                ///< not written again before
     bool m_first_frame = true;
+    Errands m_on_export; ///< last: it reports to what stands here
 };
 
 } // namespace app

@@ -8,6 +8,7 @@
 #include "import.h"
 #include "replay.h"
 
+#include <algorithm>
 #include <array>
 #include <cassert>
 #include <span>
@@ -47,10 +48,14 @@ store::Result<void> append_all(store::Store& store, std::span<board::Record cons
 }
 
 /// Makes the file beside its place and gives it its name when it is whole.
-store::Result<void> write_whole(std::filesystem::path const& part, std::span<board::Record const> records) {
+store::Result<void> write_whole(std::filesystem::path const& part, std::span<board::Record const> records,
+                                exporters::PhotoBytes const& photos) {
     auto store = store::Store::create(part);
     if (!store)
         return tl::unexpected(std::move(store.error()));
+    for (auto const& [hash, bytes] : photos)
+        if (auto kept = store->keep_photo(bytes); !kept)
+            return kept;
     return append_all(*store, records);
 }
 
@@ -61,13 +66,14 @@ void remove_board(std::filesystem::path const& file) {
     std::filesystem::remove(file, ignored);
 }
 
-int make_board(std::filesystem::path const& file, Records const& records, Surroundings const& in) {
+int make_board(std::filesystem::path const& file, Records const& records, Surroundings const& in,
+               exporters::PhotoBytes const& photos = {}) {
     std::error_code ignored; // a path that cannot be looked at cannot be written either, and that is said below
     if (std::filesystem::exists(std::filesystem::symlink_status(file, ignored)))
         return fail(in, file, in.words.get("store.exists"));
     std::filesystem::path const part = file.string() + ".part";
     remove_board(part);
-    auto const written = write_whole(part, records);
+    auto const written = write_whole(part, records, photos);
     auto const moved = written ? move_file(part, file) : tl::expected<void, FileFailure>();
     if (written && moved)
         return 0;
@@ -123,11 +129,22 @@ int export_csv(board::Board const& board, Export const& wish, Surroundings const
     return 0;
 }
 
+/// Those in the file that an idea names and that are whole; `check` tells of the others.
+exporters::PhotoBytes photos_of(board::Board const& board, store::Store const& store) {
+    exporters::PhotoBytes photos;
+    for (board::Idea const& idea : board.ideas)
+        if (idea.photo)
+            if (auto bytes = store.photo(idea.photo->hash))
+                photos.emplace(idea.photo->hash, std::move(*bytes));
+    return photos;
+}
+
 int export_json(board::Board const& board, Export const& wish, Surroundings const& in) {
     auto path = wish.into;
     if (std::filesystem::is_directory(path))
         path /= wish.file.stem().string() + ".json";
-    return write_into(path, exporters::to_json(board), in);
+    auto const store = store::Store::open(wish.file);
+    return write_into(path, exporters::to_json(board, store ? photos_of(board, *store) : exporters::PhotoBytes()), in);
 }
 
 } // namespace
@@ -167,8 +184,14 @@ int run_check(std::filesystem::path const& file, Surroundings const& in) {
         in.err << problems.error().detail << '\n';
         return fail(in, file, problems.error());
     }
+    auto const photos = store->photo_hashes();
+    if (!photos)
+        return fail(in, file, photos.error());
     auto const records = store->load();
     auto const board = board::fold(records ? *records : Records());
+    for (board::Idea const& idea : board.ideas)
+        if (idea.photo && !std::binary_search(photos->begin(), photos->end(), idea.photo->hash))
+            problems->push_back("idea " + std::to_string(idea.no) + ": its photo is missing");
     auto const broken = broken_invariants(board);
     problems->insert(problems->end(), broken.begin(), broken.end());
     if (!board.exists() && problems->empty())
@@ -197,12 +220,12 @@ int run_import(std::filesystem::path const& json, std::filesystem::path const& i
     if (!bytes)
         return fail(in, json, bytes.error());
     IdSource ids;
-    auto const records = import_json(*bytes, in.words, ids, in.now);
-    if (!records)
-        return fail(in, json, records.error());
-    if (int const status = make_board(into, *records, in); status != 0)
+    auto const import = import_json(*bytes, in.words, ids, in.now);
+    if (!import)
+        return fail(in, json, import.error());
+    if (int const status = make_board(into, import->records, in, import->photos); status != 0)
         return status;
-    auto const ideas = static_cast<std::int64_t>(board::fold(*records).ideas.size());
+    auto const ideas = static_cast<std::int64_t>(board::fold(import->records).ideas.size());
     return succeed(in, in.words.say("cli.imported", {{"ideas", ideas}, {"file", into.string()}}));
 }
 

@@ -110,7 +110,8 @@ void Story::add() {
                                                             .problem = m_idea.problem,
                                                             .proposal = m_idea.proposal,
                                                             .personal = board::PersonalData::Confirmed,
-                                                            .ink = m_idea.ink},
+                                                            .ink = m_idea.ink,
+                                                            .photo = m_idea.photo},
                                              {m_idea.created_at, stayed ? m_idea.stage_since : day}});
     if (!m_idea.areas.empty())
         wish(board::TagIdea{m_idea.id, m_idea.areas}, day);

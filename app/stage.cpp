@@ -50,13 +50,16 @@ tl::expected<void, std::string> Stage::start() {
     auto records = store->load();
     if (!records)
         return tl::unexpected(m_setup.file.string() + " cannot be read: " + records.error().detail);
+    if (auto const tidied = forget_unnamed_photos(*store, *records); !tidied)
+        return tl::unexpected(m_setup.file.string() + " cannot be tidied: " + tidied.error().detail);
     auto writer = std::make_unique<store::Writer>(std::move(*store), [] {});
     auto table = std::make_unique<Table>(std::move(*records), std::move(writer));
     auto app = App::open({.assets = m_setup.assets,
                           .fonts = m_setup.fonts,
                           .config = m_setup.config,
                           .board_file = m_setup.file,
-                          .choices_file = m_setup.file.string() + ".wall.toml"},
+                          .choices_file = m_setup.file.string() + ".wall.toml",
+                          .decoder = m_setup.decoder},
                          std::move(table), IdSource(m_next_pointer));
     if (!app)
         return tl::unexpected(app.error());
@@ -78,7 +81,7 @@ void Stage::frame(ui::InputFrame input) {
     for (auto& event : input.pointers)
         event.at_s = m_now_s;
     m_drawn = m_app->frame(input, m_setup.moment, mm_per_px(m_setup.config, m_setup.size));
-    m_app->table().drain();
+    m_app->drain();
 }
 
 bool Stage::settle() {

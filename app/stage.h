@@ -29,6 +29,7 @@ class Stage {
         Config config;
         Moment moment;
         ui::Vec2 size{1920, 1080};
+        std::filesystem::path decoder = "/proc/self/exe"; ///< the program, when this is another
     };
     static tl::expected<std::unique_ptr<Stage>, std::string> open(Setup setup);
 

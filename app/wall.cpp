@@ -86,6 +86,8 @@ tl::expected<std::unique_ptr<Table>, store::Failure> open_table(std::filesystem:
     auto records = store->load();
     if (!records)
         return tl::unexpected(records.error());
+    if (auto const tidied = forget_unnamed_photos(*store, *records); !tidied)
+        spdlog::warn("photos that nothing names stay in the file: {}", tidied.error().detail);
     auto writer = std::make_unique<store::Writer>(std::move(*store), [] { Window::wake(); });
     return std::make_unique<Table>(std::move(*records), std::move(writer));
 }
@@ -129,7 +131,7 @@ class Wall {
             m_service.alive(Window::now_s());
         }
         m_service.stopping();
-        m_app.table().drain();
+        m_app.table().drain(); // what is on its way to the disk; pictures are not waited for
     }
 
   private:
@@ -199,7 +201,8 @@ int show_wall(WallOptions const& options) {
                           .fonts = options.fonts,
                           .config = options.config,
                           .board_file = options.file,
-                          .choices_file = options.file.parent_path() / "wall.toml"},
+                          .choices_file = options.file.parent_path() / "wall.toml",
+                          .wake = [] { Window::wake(); }},
                          std::move(*table), IdSource());
     if (!app)
         return std::cerr << app.error() << '\n', 1;

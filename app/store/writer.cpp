@@ -6,6 +6,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <deque>
+#include <future>
 #include <mutex>
 #include <thread>
 #include <utility>
@@ -108,8 +109,12 @@ struct Writer::Impl {
     std::function<void()> wake;
     std::mutex mutable mutex;
     std::condition_variable changed;
-    std::deque<Job> jobs;                  ///< the one being written stays first until it has ended
-    std::deque<std::string> photos_wanted; ///< the one being read stays first until it is there
+    std::deque<Job> jobs; ///< the one being written stays first until it has ended
+    struct Wanted {
+        std::string hash;
+        std::promise<Result<std::string>>* waits = nullptr; ///< nobody: it goes to `photos`
+    };
+    std::deque<Wanted> photos_wanted; ///< the one being read stays first until it is there
     std::vector<Fetched> photos;
     std::optional<std::string> drafts; ///< to be kept; they stay here while they are being written
     std::uint64_t drafts_asked = 0;    ///< how often, to see whether newer ones came meanwhile
@@ -144,11 +149,14 @@ void Writer::Impl::write_job(Lock& lock) {
 }
 
 void Writer::Impl::read_photo(Lock& lock) {
-    std::string const hash = photos_wanted.front();
+    Wanted const wanted = photos_wanted.front();
     lock.unlock();
-    auto bytes = keeper.photo(hash);
+    auto bytes = keeper.photo(wanted.hash);
     lock.lock();
-    photos.push_back({hash, std::move(bytes)});
+    if (wanted.waits)
+        wanted.waits->set_value(std::move(bytes));
+    else
+        photos.push_back({wanted.hash, std::move(bytes)});
     photos_wanted.pop_front();
 }
 
@@ -214,9 +222,19 @@ void Writer::push(Job job) {
 void Writer::fetch_photo(std::string hash) {
     {
         std::lock_guard const lock(m_impl->mutex);
-        m_impl->photos_wanted.push_back(std::move(hash));
+        m_impl->photos_wanted.push_back({std::move(hash)});
     }
     m_impl->changed.notify_all();
+}
+
+Result<std::string> Writer::read_photo(std::string hash) {
+    std::promise<Result<std::string>> bytes;
+    {
+        std::lock_guard const lock(m_impl->mutex);
+        m_impl->photos_wanted.push_back({std::move(hash), &bytes});
+    }
+    m_impl->changed.notify_all();
+    return bytes.get_future().get();
 }
 
 std::vector<Fetched> Writer::take_photos() {

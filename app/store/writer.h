@@ -48,6 +48,8 @@ class Writer {
     /// Reads a photo that is kept, after the jobs pushed so far; `take_photos` has it then. Never waits.
     void fetch_photo(std::string hash);
     std::vector<Fetched> take_photos();
+    /// The same, waiting for it: for a thread that may wait (an export). Damaged or NotFound as `Store::photo`.
+    Result<std::string> read_photo(std::string hash);
     /// Keeps the drafts (`Store::keep_drafts`) after the jobs pushed so far; of several that wait the last counts.
     /// Never waits, and keeps no job from being written.
     void keep_drafts(std::string body);

@@ -80,6 +80,7 @@ void check_holds_every_record(fs::path const& path, int version) {
     auto expected = every_record();
     expected.resize(events_in_version(version));
     CHECK(texts_of(*records) == texts_of(expected));
+    CHECK(board->photo_hashes()->size() == (version < 3 ? 0U : 1U));
     CHECK(board->check()->empty());
 }
 
@@ -93,6 +94,7 @@ TEST_CASE("a fixture of this version can be written") {
         REQUIRE(board);
         for (board::Record const& record : every_record())
             REQUIRE(board->append(record.operation, record.at, {record.event}));
+        REQUIRE(board->keep_photo("a photo"));
     }
     CHECK_FALSE(fs::exists(path.string() + "-wal"));
     check_holds_every_record(path, store::schema_version);

@@ -1,6 +1,7 @@
 #include "ui/screens/cards.h"
 
 #include "ui/kit/ink_drawing.h"
+#include "ui/screens/pad_photo.h"
 
 #include <algorithm>
 #include <cmath>
@@ -36,14 +37,16 @@ ui::Type title_type(Context& c) {
     return type;
 }
 
-/// A drawing leaves two lines for words.
+/// A drawing or a photo leaves two lines for words.
 ui::Paragraph const& note_text(Context& c, board::Idea const& idea, float width) {
     return c.ui.type().lay(
-        idea.text, {.type = c.ui.theme().card, .width = width - 2 * 18, .max_lines = idea.ink ? 2 : note_lines});
+        idea.text,
+        {.type = c.ui.theme().card, .width = width - 2 * 18, .max_lines = idea.ink || idea.photo ? 2 : note_lines});
 }
 
 constexpr std::size_t most_merged = 2; // lines for what was merged into a note
 constexpr float merged_h = 32;
+constexpr float tallest_photo = 0.66F; // of its width
 
 /// What was merged into the idea, a line each: both texts are kept.
 std::vector<std::string> merged_lines(Context const& c, board::Idea const& idea) {
@@ -59,9 +62,10 @@ std::vector<std::string> merged_lines(Context const& c, board::Idea const& idea)
     return lines;
 }
 
-/// Where words, what was merged, and the drawing of a note stand, du from its top.
+/// Where words, what was merged, the photo and the drawing of a note stand, du from its top.
 struct NoteRows {
-    float words = 0, merged = 0, ink = 0, ink_h = 0, end = 0;
+    float words = 0, merged = 0, photo = 0, ink = 0, ink_h = 0, end = 0;
+    ui::Vec2 photo_size{};
 };
 
 NoteRows note_rows(Context& c, board::Idea const& idea, float width) {
@@ -70,9 +74,14 @@ NoteRows note_rows(Context& c, board::Idea const& idea, float width) {
     rows.merged = y + 4;
     if (auto const lines = merged_lines(c, idea).size(); lines > 0)
         y = rows.merged + merged_h * static_cast<float>(lines);
+    if (idea.photo) {
+        rows.photo = y + (idea.text.empty() ? 2 : 10);
+        rows.photo_size = photo_size(*idea.photo, width - 2 * 18, (width - 2 * 18) * tallest_photo);
+        y = rows.photo + rows.photo_size.y;
+    }
     if (idea.ink) {
         auto const used = drawn_part(*idea.ink);
-        rows.ink = y + (idea.text.empty() ? 0 : 8);
+        rows.ink = y + (idea.text.empty() && !idea.photo ? 0 : 8);
         rows.ink_h = (used.bottom - used.top) * (width - 2 * 18);
         y = rows.ink + rows.ink_h;
     }
@@ -89,9 +98,17 @@ void draw_ink(Context& c, board::Ink const& ink, ui::Rect rect) {
     c.ui.canvas().pop_clip();
 }
 
+/// Beside the title of a trial's card.
+ui::Vec2 head_photo(board::Idea const& idea) { return idea.photo ? photo_size(*idea.photo, 120, 96) : ui::Vec2{}; }
+
 ui::Paragraph const& title_text(Context& c, board::Idea const& idea, float width) {
+    float const beside = idea.photo ? head_photo(idea).x + 16 : 0;
     return c.ui.type().lay(title_of(c, idea),
-                           {.type = title_type(c), .width = width - 2 * inside, .max_lines = title_lines});
+                           {.type = title_type(c), .width = width - 2 * inside - beside, .max_lines = title_lines});
+}
+
+float title_height(Context& c, board::Idea const& idea, float width) {
+    return std::max(title_text(c, idea, width).height, head_photo(idea).y);
 }
 
 /// Dots of the last vote: discs while they fit, then one disc and the figure.
@@ -119,6 +136,8 @@ void draw_note(Context& c, board::Idea const& idea, ui::Rect rect) {
                           ui::colour::soft, ui::Align::Left);
         line_y += merged_h;
     }
+    if (idea.photo)
+        draw_photo(c, *idea.photo, {rect.x + 18, rect.y + rows.photo, rows.photo_size.x, rows.photo_size.y});
     if (idea.ink)
         draw_ink(c, *idea.ink, {rect.x + 18, rect.y + rows.ink, rect.w - 36, rows.ink_h});
     float const y = rect.bottom() - 33;
@@ -188,7 +207,11 @@ ui::Rect card_head(Context& c, board::Idea const& idea, ui::Rect rect, CardLine 
     draw_chain(c, idea, {top.right() - 17, top.centre().y});
     auto const& title = title_text(c, idea, rect.w);
     c.ui.canvas().paragraph(title, {rest.x, rest.y}, ui::colour::ink);
-    rest.cut_top(title.height);
+    if (idea.photo) {
+        auto const size = head_photo(idea);
+        draw_photo(c, *idea.photo, {rest.right() - size.x, rest.y + 2, size.x, size.y});
+    }
+    rest.cut_top(title_height(c, idea, rect.w));
     return rest;
 }
 
@@ -325,7 +348,7 @@ Lane lane_of(board::Stage stage) {
 float card_height(Context& c, board::Idea const& idea, float width) {
     if (lane_of(idea.stage) == Lane::Idea || lane_of(idea.stage) == Lane::Tray)
         return std::max(174.0F, note_rows(c, idea, width).end + 12 + foot + 8);
-    float const head = 18 + 38 + title_text(c, idea, width).height;
+    float const head = 18 + 38 + title_height(c, idea, width);
     if (lane_of(idea.stage) == Lane::Test) {
         auto const* trial = board::latest_trial(idea);
         if (!has_measure_rows(idea))

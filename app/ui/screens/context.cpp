@@ -92,7 +92,9 @@ std::string trial_id(board::Idea const& idea, int trial_no) {
 }
 
 std::string title_of(Context const& c, board::Idea const& idea) {
-    return idea.text.empty() ? c.words.say("card.drawing", {{"no", std::int64_t{idea.no}}}) : idea.text;
+    if (!idea.text.empty())
+        return idea.text;
+    return c.words.say(idea.photo && !idea.ink ? "photo.card" : "card.drawing", {{"no", std::int64_t{idea.no}}});
 }
 
 ui::Colour colour_of(board::Board const& board, board::ParticipantId id) {

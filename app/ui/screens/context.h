@@ -10,6 +10,7 @@
 #include "ui/kit/keyboard.h"
 #include "ui/kit/ui.h"
 #include "ui/kit/widgets.h"
+#include "ui/screens/photos.h"
 
 #include <optional>
 #include <string>
@@ -62,7 +63,14 @@ struct ChangeLook {
 struct TakeHome {
     ui::Rect origin;
 };
-using Request = std::variant<Ask, GoTo, OpenPad, Say, SwitchLanguage, ChangeLook, TakeHome>;
+/// The sticks are shown in this frame: what is in, and what lies on it, is looked for.
+struct LookAtSticks {};
+/// A photo on a stick, to be kept beside the board; the answer comes in `taken_photos` with the tag.
+struct TakePhoto {
+    std::string key{};
+    std::string tag{};
+};
+using Request = std::variant<Ask, GoTo, OpenPad, Say, SwitchLanguage, ChangeLook, TakeHome, LookAtSticks, TakePhoto>;
 
 /// What became of last frame's asks.
 struct Answer {
@@ -85,6 +93,8 @@ struct Context {
     Look look{};
     float lowered = 0;                      ///< how far the board's content has come down, du
     std::vector<board::IdeaId> gathering{}; ///< ideas that others were merged into
+    Photos photos{};
+    std::vector<TakenPhoto> taken_photos{}; ///< since the last frame
     float band_low = 0;                     ///< from the screen's lower edge to the bottom band at the least, du
 
     text::Language language() const { return words.language(); }

@@ -20,9 +20,10 @@ ChipWish chip(Context& c, Draft& draft, std::string const& id, ui::Rect rect) {
     ChipWish wish = ChipWish::None;
     if (ui::button(c.ui, {.id = id,
                           .rect = rest,
-                          .label = draft.text.empty() ? c.words.get("compose.draft_drawn")
-                                                      : c.words.say("compose.draft", {{"text", draft.text}}),
-                          .icon = ui::Icon::Pencil}))
+                          .label = !draft.text.empty() ? c.words.say("compose.draft", {{"text", draft.text}})
+                                   : draft.photo       ? c.words.get("photo.draft")
+                                                       : c.words.get("compose.draft_drawn"),
+                          .icon = draft.photo ? ui::Icon::Picture : ui::Icon::Pencil}))
         wish = ChipWish::Open;
     if (!ui::button(c.ui, {.id = id + "/discard",
                            .rect = cross,
@@ -48,7 +49,8 @@ void open_draft(Context& c, Pads& pads, Draft const& draft, ui::Rect rect) {
     pad.colour = draft.colour;
     pad.edits = draft.edits;
     pad.ink.ink = draft.ink.value_or(board::Ink{});
-    pad.tool = draft.text.empty() ? PadTool::Draw : PadTool::Write;
+    pad.photo = draft.photo;
+    pad.tool = tool_for(draft.text, draft.photo);
 }
 
 } // namespace

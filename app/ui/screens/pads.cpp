@@ -67,7 +67,8 @@ Pad fresh_pad(Context& c, Pads& pads, int slot, OpenPad const& where) {
         pad.text.to_end();
         pad.colour = idea->colour;
         pad.ink.ink = idea->ink.value_or(board::Ink{});
-        pad.tool = idea->text.empty() ? PadTool::Draw : PadTool::Write;
+        pad.photo = idea->photo;
+        pad.tool = tool_for(idea->text, idea->photo);
     } else {
         pad.colour = static_cast<board::NoteColour>(pads.next_colour++ % 5);
     }
@@ -83,11 +84,18 @@ void place_note(Context& c, Pads& pads, std::size_t i, ui::Rect origin, board::P
             c.ask(board::RecolourIdea{*pad.edits, pad.colour}, origin);
         if (idea && idea->ink != ink)
             c.ask(board::DrawOnIdea{*pad.edits, ink}, origin);
+        bool const pictured = idea && idea->photo != pad.photo;
+        if (pictured && pad.photo) // before the words, which may be empty then; one that goes, goes after them
+            c.ask(board::PictureIdea{*pad.edits, pad.photo}, origin, {}, c.words.get("photo.done_put"));
         c.ask(board::EditIdea{*pad.edits, pad.text.text(), personal}, origin, prefix(i),
               c.words.get("compose.done_edited"));
+        if (pictured && !pad.photo)
+            c.ask(board::PictureIdea{*pad.edits, {}}, origin, {}, c.words.get("photo.done_removed"));
     } else {
-        c.ask(board::AddIdea{{}, pad.text.text(), pad.colour, pad.author, pad.builds_on, {}, {}, personal, ink}, origin,
-              prefix(i), c.words.get("compose.done_placed"));
+        c.ask(
+            board::AddIdea{
+                {}, pad.text.text(), pad.colour, pad.author, pad.builds_on, {}, {}, personal, ink, pad.photo},
+            origin, prefix(i), c.words.get("compose.done_placed"));
     }
 }
 
@@ -113,13 +121,19 @@ bool has_something(board::Board const& board, Pad const& pad) {
     auto const words = board::clean_text(pad.text.text());
     auto const* idea = pad.edits ? board::find_idea(board, *pad.edits) : nullptr;
     if (idea)
-        return idea->text != words || idea->ink.value_or(board::Ink{}).strokes != pad.ink.ink.strokes;
-    return !words.empty() || !pad.ink.ink.empty();
+        return idea->text != words || idea->ink.value_or(board::Ink{}).strokes != pad.ink.ink.strokes ||
+               idea->photo != pad.photo;
+    return !words.empty() || !pad.ink.ink.empty() || pad.photo;
 }
 
 Draft draft_of(Pad const& pad) {
     auto const ink = pad.ink.ink.empty() ? std::nullopt : std::optional(pad.ink.ink);
-    return {.text = pad.text.text(), .colour = pad.colour, .edits = pad.edits, .builds_on = pad.builds_on, .ink = ink};
+    return {.text = pad.text.text(),
+            .colour = pad.colour,
+            .edits = pad.edits,
+            .builds_on = pad.builds_on,
+            .ink = ink,
+            .photo = pad.photo};
 }
 
 void close_pad(Context const& c, Pads& pads, std::size_t i) {
@@ -232,6 +246,21 @@ void put_aside(Pads& pads, Draft draft) {
     if (draft.edits)
         std::erase_if(pads.drafts, [&](Draft const& other) { return other.edits == draft.edits; });
     pads.drafts.push_back(std::move(draft));
+}
+
+void drop_photo(Pads& pads, std::string const& hash) {
+    auto const drop = [&](auto& note) {
+        if (note.photo && note.photo->hash == hash)
+            note.photo.reset();
+    };
+    for (auto& pad : pads.open)
+        if (pad)
+            drop(*pad);
+    std::for_each(pads.drafts.begin(), pads.drafts.end(), drop);
+}
+
+PadTool tool_for(std::string_view text, std::optional<board::Photo> const& photo) {
+    return !text.empty() ? PadTool::Write : photo ? PadTool::Photo : PadTool::Draw;
 }
 
 void draw_pads(Context& c, Pads& pads) {

@@ -15,7 +15,7 @@ namespace screens {
 /// A pad that nobody touches for this long becomes a draft; it counts down the last seconds.
 inline constexpr double pad_idle_s = 40, pad_countdown_s = 10;
 
-enum class PadTool { Write, Draw };
+enum class PadTool { Write, Draw, Photo };
 
 struct Pad {
     PadTool tool = PadTool::Write;
@@ -27,6 +27,10 @@ struct Pad {
     std::optional<board::ParticipantId> author;
     std::optional<board::IdeaId> edits;
     std::optional<board::IdeaId> builds_on;
+    std::optional<board::Photo> photo{};
+    bool picking_photo = false;  ///< in place of the one on the note
+    std::string taking{};        ///< the photo on its way from a stick; empty: none
+    std::string photo_problem{}; ///< why the one picked last cannot be had
     bool choosing_author = false;
     bool stays_open = false; ///< put up by Enter: the pad is ready for the next
     std::optional<board::Refusal> refused;
@@ -42,6 +46,7 @@ struct Draft {
     std::optional<board::IdeaId> edits{};
     std::optional<board::IdeaId> builds_on{};
     std::optional<board::Ink> ink{};
+    std::optional<board::Photo> photo{};
     double discard_until_s = 0; ///< asked to be thrown away: a second touch until then does it
 };
 
@@ -58,6 +63,10 @@ bool open_pad(Context& c, Pads& pads, OpenPad const& where);
 void draw_pads(Context& c, Pads& pads);
 /// Adds a draft; of several about one idea the newest stays.
 void put_aside(Pads& pads, Draft draft);
+/// The page to open a note on that has those words, and that photo.
+PadTool tool_for(std::string_view text, std::optional<board::Photo> const& photo);
+/// Takes a photo that could not be kept off every pad and draft.
+void drop_photo(Pads& pads, std::string const& hash);
 /// The drafts as chips in the idea lane's foot.
 void draw_drafts(Context& c, Pads& pads);
 /// Where open pads and the drafts stand, du.
