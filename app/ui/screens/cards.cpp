@@ -46,7 +46,7 @@ ui::Paragraph const& note_text(Context& c, board::Idea const& idea, float width)
 
 constexpr std::size_t most_merged = 2; // lines for what was merged into a note
 constexpr float merged_h = 32;
-constexpr float tallest_photo = 0.66F; // of its width
+constexpr float tallest_photo = 0.75F; // of its width
 
 /// What was merged into the idea, a line each: both texts are kept.
 std::vector<std::string> merged_lines(Context const& c, board::Idea const& idea) {

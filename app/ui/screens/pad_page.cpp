@@ -35,7 +35,7 @@ void tool_tabs(Context& c, Pad& pad, ui::Rect& row, std::string const& id) {
         c.ui.canvas().rounded(rect, ui::radius::note, chosen ? ui::colour::accent : ui::colour::lane);
         auto const ink = chosen ? ui::colour::white : ui::colour::ink;
         c.ui.canvas().icon(tab.icon, {rect.centre().x, rect.y + rect.h * 0.34F}, 28, ink);
-        ui::label_centred(c.ui, words, {rect.x, rect.y + rect.h * 0.54F, rect.w, rect.h * 0.4F}, type, ink);
+        ui::label_centred(c.ui, words, {rect.x + 5, rect.y + rect.h * 0.54F, rect.w - 10, rect.h * 0.4F}, type, ink);
         if (c.ui.touch(
                     {.id = id + tab.id, .role = "toggle", .label = words, .value = chosen ? "on" : "off", .rect = rect})
                 .tapped) {

@@ -7,9 +7,21 @@ namespace screens {
 
 namespace {
 
-constexpr float row_gap = 16, cell_gap = 12, heading_h = 44, line_h = 64, inside = 16;
+constexpr float row_gap = 16, cell_gap = 12, inside = 16, bar_w = 14;
 constexpr int columns = 3;
 constexpr float largest_pixel = 3; // du: a tiny picture is not blown up further
+
+float line_height(ui::Type const& type) { return std::ceil(type.size * type.line_height); }
+float heading_height(Context const& c) { return line_height(c.ui.theme().label) + 12; }
+
+/// A sentence at the top or foot of `room`, as high as it is; `room` is cut.
+enum class Edge { Top, Foot };
+void sentence_at(Context& c, ui::Rect& room, Edge edge, std::string const& words, ui::Type const& type,
+                 ui::Colour ink) {
+    auto const& lines = c.ui.type().lay(words, {.type = type, .width = room.w, .max_lines = 4});
+    ui::Rect const place = edge == Edge::Top ? room.cut_top(lines.height, 12) : room.cut_bottom(lines.height, 12);
+    c.ui.canvas().paragraph(lines, {place.x, place.y}, ink);
+}
 
 int pixels(Context& c, float du) { return static_cast<int>(std::lround(du * c.ui.canvas().px_per_du())); }
 
@@ -76,22 +88,27 @@ std::string stick_line(Context const& c, StickOnWall const& stick) {
 float cell_width(ui::Rect const& area) { return (area.w - (columns - 1) * cell_gap) / columns; }
 float cell_height(ui::Rect const& area) { return cell_width(area) * 0.8F; }
 
-float stick_height(Context const& c, StickOnWall const& stick, ui::Rect const& area) {
+ui::Paragraph const& stick_lines(Context& c, StickOnWall const& stick, ui::Rect const& area) {
+    return c.ui.type().lay(stick_line(c, stick), {.type = quiet(c.ui.theme().label), .width = area.w});
+}
+
+float stick_height(Context& c, StickOnWall const& stick, ui::Rect const& area) {
+    float const heading = heading_height(c);
     if (!stick_line(c, stick).empty())
-        return heading_h + line_h;
+        return heading + stick_lines(c, stick, area).height + 24;
     auto const rows = (stick.photos.size() + columns - 1) / columns;
-    return heading_h + static_cast<float>(rows) * (cell_height(area) + cell_gap) + (stick.more ? heading_h : 0);
+    return heading + static_cast<float>(rows) * (cell_height(area) + cell_gap) + (stick.more ? heading : 0);
 }
 
 /// Its name, and its photos from `y` on; the one that was tapped.
 std::optional<std::string> draw_stick(Context& c, Pad const& pad, StickOnWall const& stick, std::string const& id,
                                       ui::Rect const& area, float y) {
-    ui::label_centred(c.ui, stick.name, {area.x, y, area.w, heading_h - 8}, c.ui.theme().label, ui::colour::soft,
+    float const heading = heading_height(c);
+    ui::label_centred(c.ui, stick.name, {area.x, y, area.w, heading - 8}, c.ui.theme().label, ui::colour::soft,
                       ui::Align::Left);
-    y += heading_h;
-    if (auto const line = stick_line(c, stick); !line.empty()) {
-        ui::label(c.ui, line, {area.x, y, area.w, line_h}, quiet(c.ui.theme().label), ui::colour::ink, ui::Align::Left,
-                  2);
+    y += heading;
+    if (!stick_line(c, stick).empty()) {
+        c.ui.canvas().paragraph(stick_lines(c, stick, area), {area.x, y}, ui::colour::ink);
         return {};
     }
     std::optional<std::string> tapped;
@@ -104,17 +121,19 @@ std::optional<std::string> draw_stick(Context& c, Pad const& pad, StickOnWall co
     }
     auto const rows = static_cast<float>((stick.photos.size() + columns - 1) / columns);
     if (stick.more)
-        ui::label_centred(c.ui, c.words.get("photo.more"), {area.x, y + rows * (h + cell_gap), area.w, heading_h - 8},
+        ui::label_centred(c.ui, c.words.get("photo.more"), {area.x, y + rows * (h + cell_gap), area.w, heading - 8},
                           quiet(c.ui.theme().small), ui::colour::soft, ui::Align::Left);
     return tapped;
 }
 
 void draw_sticks(Context& c, Pad& pad, std::string const& id, ui::Rect area) {
     auto const& sticks = c.photos.shelf->sticks;
+    ui::Rect const sight = area;
+    area.w -= bar_w;
     float content = 0;
     for (auto const& stick : sticks)
         content += stick_height(c, stick, area);
-    float y = area.y - c.ui.begin_scroll(id + "/photos", area, content, c.words.get("photo.title"));
+    float y = area.y - c.ui.begin_scroll(id + "/photos", sight, content, c.words.get("photo.title"));
     for (std::size_t i = 0; i < sticks.size(); ++i) {
         auto const prefix = id + "/photo/" + (i == 0 ? "" : std::to_string(i + 1) + ".");
         auto const tapped = draw_stick(c, pad, sticks[i], prefix, area, y);
@@ -129,10 +148,11 @@ void draw_sticks(Context& c, Pad& pad, std::string const& id, ui::Rect area) {
 }
 
 /// What was wrong with the photo picked last; else what everybody should think of.
-void foot_line(Context& c, Pad const& pad, ui::Rect rect) {
+void foot_line(Context& c, Pad const& pad, ui::Rect& room) {
     bool const wrong = !pad.photo_problem.empty();
-    ui::label(c.ui, wrong ? pad.photo_problem : c.words.get("photo.hint"), rect, quiet(c.ui.theme().small),
-              wrong ? ui::colour::coral_text : ui::colour::soft, ui::Align::Left, 2);
+    sentence_at(c, room, Edge::Foot, wrong ? pad.photo_problem : c.words.get("photo.hint"),
+                quiet(wrong ? c.ui.theme().label : c.ui.theme().small),
+                wrong ? ui::colour::coral_text : ui::colour::soft);
 }
 
 void picker(Context& c, Pad& pad, std::string const& id, ui::Rect rect) {
@@ -143,14 +163,14 @@ void picker(Context& c, Pad& pad, std::string const& id, ui::Rect rect) {
     }
     c.ui.canvas().rounded(rect, ui::radius::note, ui::colour::lane);
     ui::Rect area = rect.inset(inside);
-    foot_line(c, pad, area.cut_bottom(56, 8));
+    foot_line(c, pad, area);
     c.requests.emplace_back(LookAtSticks{});
     PhotoShelf const none;
     auto const& shelf = c.photos.shelf ? *c.photos.shelf : none;
     if (!shelf.sticks.empty()) {
         if (shelf.pulled)
-            ui::label(c.ui, c.words.get("photo.pulled"), area.cut_top(64, 8), quiet(c.ui.theme().label),
-                      ui::colour::coral_text, ui::Align::Left, 2);
+            sentence_at(c, area, Edge::Top, c.words.get("photo.pulled"), quiet(c.ui.theme().label),
+                        ui::colour::coral_text);
         return draw_sticks(c, pad, id, area);
     }
     c.ui.canvas().icon(ui::Icon::Picture, {area.centre().x, area.centre().y - 70}, 84, ui::colour::faint);
