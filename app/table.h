@@ -6,6 +6,7 @@
 #include "board/decide.h"
 #include "store/writer.h"
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -39,6 +40,8 @@ class Table {
     Settled settle();
     /// True until COMMIT has returned for the operation.
     bool on_its_way(board::OperationId operation) const;
+    /// Another after every change of the board.
+    std::uint64_t version() const { return m_version; }
     std::size_t pending() const { return m_pending.size(); }
     /// Keeps what has been begun on the wall, in place of what was kept before; empty forgets it. Never waits.
     void keep_drafts(std::string body);
@@ -53,6 +56,7 @@ class Table {
     std::vector<board::Record> m_history;
     std::vector<board::OperationId> m_pending;
     board::Board m_board;
+    std::uint64_t m_version = 1;
     std::unique_ptr<store::Writer> m_writer;
 };
 

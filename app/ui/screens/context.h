@@ -11,6 +11,7 @@
 #include "ui/kit/ui.h"
 #include "ui/kit/widgets.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
@@ -52,7 +53,8 @@ struct Look {
     int text_step = 0; ///< 0, 1, 2
     bool calm_motion = false;
     bool high_contrast = false;
-    bool lowered = false; ///< the board's top has come down within reach
+    bool left_hand = false; ///< keyboards of forms stand at the left, and menus unfold that way
+    bool lowered = false;   ///< the board's top has come down within reach
     bool operator==(Look const&) const = default;
 };
 struct ChangeLook {
@@ -62,7 +64,11 @@ struct ChangeLook {
 struct TakeHome {
     ui::Rect origin;
 };
-using Request = std::variant<Ask, GoTo, OpenPad, Say, SwitchLanguage, ChangeLook, TakeHome>;
+/// The search pad, opened near `at` (du), or closed.
+struct ToggleFind {
+    ui::Vec2 at{};
+};
+using Request = std::variant<Ask, GoTo, OpenPad, Say, SwitchLanguage, ChangeLook, TakeHome, ToggleFind>;
 
 /// What became of last frame's asks.
 struct Answer {
@@ -85,6 +91,7 @@ struct Context {
     Look look{};
     float lowered = 0;                      ///< how far the board's content has come down, du
     std::vector<board::IdeaId> gathering{}; ///< ideas that others were merged into
+    std::uint64_t board_version = 0;        ///< another whenever the board is another
     float band_low = 0;                     ///< from the screen's lower edge to the bottom band at the least, du
 
     text::Language language() const { return words.language(); }
@@ -104,6 +111,12 @@ std::string idea_id(board::Idea const& idea);
 std::string trial_id(board::Idea const& idea, int trial_no);
 /// What the idea says; "Tegning 12" when it is only drawn.
 std::string title_of(Context const& c, board::Idea const& idea);
+
+/// An effect area's word, colour and icon: never one of them alone where it is chosen or read.
+std::string const& word_of(Context const& c, board::EffectArea area);
+ui::Colour colour_of(board::EffectArea area);
+ui::Icon icon_of(board::EffectArea area);
+inline constexpr int effect_areas = static_cast<int>(board::EffectArea::Money) + 1;
 
 /// The person's colour: by their place among the participants, as on the mark.
 ui::Colour colour_of(board::Board const& board, board::ParticipantId id);
