@@ -194,8 +194,13 @@ void App::draw(screens::Context& c) {
 }
 
 /// What is being written on stays in sight, and the drafts within reach.
-std::vector<ui::Rect> App::notices_keep_off(screens::Context const& c) const {
-    return m_screen == screens::Screen::Board ? screens::pad_rects(c, m_pads) : std::vector<ui::Rect>{};
+std::vector<ui::Rect> App::notices_keep_off(screens::Context& c) const {
+    if (m_screen != screens::Screen::Board)
+        return {};
+    auto all = screens::pad_rects(c, m_pads);
+    if (m_board_view.picture)
+        all.push_back(screens::weigh_back(c));
+    return all;
 }
 
 void App::draw_board(screens::Context& c) {
@@ -221,7 +226,9 @@ void App::handle(screens::Context& c, screens::Request& request) {
         handle_ask(c, *ask);
     } else if (auto const* go = std::get_if<screens::GoTo>(&request)) {
         m_screen = go->screen;
-        if (go->idea)
+        if (go->idea && m_screen == screens::Screen::Board)
+            screens::open_panel_of(m_board_view, *go->idea, go->decision == board::Decision::Park, c.ui.now_s());
+        else if (go->idea)
             screens::open_trial(m_trial, m_table->board(), *go->idea, go->decision);
     } else if (auto const* pad = std::get_if<screens::OpenPad>(&request)) {
         if (!screens::open_pad(c, m_pads, *pad))
@@ -294,7 +301,7 @@ void App::handle_ask(screens::Context& c, screens::Ask& ask) {
 void App::tell_done(screens::Context& c, screens::Ask const& ask, board::OperationId operation) {
     auto const* added = std::get_if<board::AddIdea>(&ask.command);
     auto const* like = added ? board::similar_idea(m_table->board(), added->text) : nullptr;
-    if (!like || like->id == added->id)
+    if (!like || like->id == added->id || like->masked || added->masked)
         return m_notices.say(ask.done, ask.origin, c.ui.now_s(), operation);
     std::optional<board::MergeIdeas> merge = board::MergeIdeas{added->id, like->id};
     if (!board::decide(m_table->board(), *merge, c.now))

@@ -63,7 +63,7 @@ class App {
     void take_up_drafts();
     void keep_drafts(double now_s);
     void draw(screens::Context& c);
-    std::vector<ui::Rect> notices_keep_off(screens::Context const& c) const;
+    std::vector<ui::Rect> notices_keep_off(screens::Context& c) const;
     void draw_board(screens::Context& c);
     void handle(screens::Context& c, screens::Request& request);
     void handle_ask(screens::Context& c, screens::Ask& ask);

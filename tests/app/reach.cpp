@@ -53,7 +53,7 @@ std::vector<Place> places() {
             {"review", {"trial/review"}},
             {"review's figures", {"review/result"}},
             {"review's words", {"review/done", "review/happened"}},
-            {"vote", {"review/close", "trial/back", "dock/vote"}}};
+            {"vote", {"review/back", "trial/back", "dock/vote"}}};
 }
 
 class MeasuredWall {
@@ -73,6 +73,11 @@ class MeasuredWall {
         auto const item = m_stage->find(id);
         REQUIRE_MESSAGE(item, id, " is not there");
         m_stage->play({{.path = {m_stage->middle(*item)}, .seconds = 0.06}});
+    }
+    ui::Rect rect(char const* id) const {
+        auto const item = m_stage->find(id);
+        REQUIRE_MESSAGE(item, id, " is not there");
+        return item->rect;
     }
     std::vector<ui::Item> targets() const {
         std::vector<ui::Item> found;
@@ -179,4 +184,27 @@ TEST_CASE("On a wall that hangs low the band stands where a hand reaches it") {
     for (ui::Item const& item : wall.targets())
         if (family(item.id) == "dock")
             CHECK(wall.height_mm(item.rect.bottom()) >= lowest_mm - rounding_mm);
+}
+
+TEST_CASE("For a left hand menus unfold to the left, and keyboards and what ends a pad stand there") {
+    TestFolder const folder("left-hand");
+    MeasuredWall wall(folder, {65, 720, {1920, 1080}});
+    auto const menu_is_left = [&] {
+        for (char const* id : {"idea/6", "trial/move"})
+            wall.tap(id);
+        bool const left = wall.rect("idea/6/to-trial").right() < wall.rect("idea/6").x;
+        wall.tap("idea/6/panel/close");
+        return left;
+    };
+    for (char const* id : {"idea/6", "idea/6/to-test"})
+        wall.tap(id);
+    CHECK_FALSE(menu_is_left());
+    for (char const* id : {"dock/more", "more/screen", "more/left-hand", "more/back", "more/close"})
+        wall.tap(id);
+    CHECK(menu_is_left());
+    wall.tap("dock/new-idea");
+    CHECK(wall.rect("pad/1/close").x > wall.rect("pad/1/place").x);
+    for (char const* id : {"pad/1/close", "idea/6", "trial/write"})
+        wall.tap(id);
+    CHECK(wall.rect("start/key/l").right() < wall.rect("start/what").x);
 }

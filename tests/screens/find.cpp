@@ -37,9 +37,10 @@ board::Board team() {
     add(board, "");
     while (board.ideas.size() < 12)
         add(board, "Noget helt andet");
-    board::Trial trial{.no = 2};
-    trial.plan.what = "Ingen møder onsdag formiddag";
-    board.ideas[4].trials = {board::Trial{.no = 1}, trial};
+    board::Trial first, second;
+    first.no = 1, second.no = 2;
+    second.plan.what = "Ingen møder onsdag formiddag";
+    board.ideas[4].trials = {first, second};
     board.ideas[5].parking = board::Parking{"Den koster penge", {}};
     board.ideas[5].author = board::ParticipantId{};
     return board;
@@ -118,6 +119,19 @@ TEST_CASE("A hit tells where the words stand when its title does not say them") 
     CHECK(trial[0].where->text == "Ingen møder onsdag formiddag");
     CHECK_FALSE(index.find("telefon", {})[0].where);
     CHECK_FALSE(index.find("12", {})[0].where);
+}
+
+TEST_CASE("What is written in silence is not found before it is shown") {
+    auto board = team();
+    board.ideas[3].masked = true;
+    FindIndex index;
+    index.update(board, text::Language::Danish);
+    CHECK(index.find("ældre", {}).empty());
+    CHECK(index.find("4", {}).empty());
+    board.ideas[3].masked = false;
+    index.update(board, text::Language::Danish);
+    CHECK(index.find("ældre", {}).size() == 1);
+    CHECK(index.find("4", {}).size() == 1);
 }
 
 TEST_CASE("The index follows the board and the language") {

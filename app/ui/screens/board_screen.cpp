@@ -135,8 +135,12 @@ void card(Context& c, BoardView& view, Slot const& slot, ui::Rect rect) {
         c.ui.canvas().rounded(rect, ui::radius::note, ui::colour::line.faded(0.6F));
         return;
     }
-    bool const picked = std::any_of(view.panels.begin(), view.panels.end(),
-                                    [&](auto const& p) { return p.idea == idea.id; });
+    bool picked = false;
+    for (auto& panel : view.panels)
+        if (panel.idea == idea.id) {
+            picked = true;
+            panel.origin = panel.origin.empty() ? rect : panel.origin;
+        }
     c.ui.canvas().push_clip({rect.x - 24, rect.y - 14, rect.w + 48, rect.h + 44});
     ui::Rect pressed = rect;
     if (touch.pressed)

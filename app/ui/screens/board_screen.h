@@ -35,7 +35,7 @@ inline bool will_merge(Held const& held, double now_s) {
 struct MovePanel {
     enum class Kind { Actions, Reason, Park, Merge, Areas } kind = Kind::Actions;
     board::IdeaId idea{};
-    ui::Rect origin{};           ///< the card it belongs to
+    ui::Rect origin{};           ///< the card it belongs to; empty until that was drawn
     std::optional<int> reason{}; ///< which of the ready reasons
     std::optional<board::Date> revisit{};
 };
@@ -69,6 +69,8 @@ struct BoardView {
 
 void board_screen(Context& c, BoardView& view);
 
+/// Shows the idea's card, and beside it what may be done with it, or what parking it asks for.
+void open_panel_of(BoardView& view, board::IdeaId idea, bool to_park, double now_s);
 /// The panels that stand over the board; drawn after the pads.
 void move_panels(Context& c, BoardView& view);
 /// *Lært*: what was parked and what was stopped, with what it taught.

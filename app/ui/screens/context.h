@@ -29,7 +29,7 @@ struct Ask {
     std::string tag{};  ///< comes back in the answer
     std::string done{}; ///< the sentence beside *Fortryd*; empty: nothing is said when it is granted
 };
-/// To another screen; for Trial with its idea, and with the decision that is about to be made.
+/// To another screen; Trial with its idea and the decision about to be made, Board with one to be moved or parked.
 struct GoTo {
     Screen screen = Screen::Board;
     std::optional<board::IdeaId> idea{};

@@ -22,6 +22,10 @@ void add_trial(std::vector<Passage>& all, board::Trial const& trial) {
         add(all, Part::Trial, plan.measure->name, trial.no);
     if (plan.guard)
         add(all, Part::Trial, plan.guard->name, trial.no);
+    for (auto const& said : trial.check_ins)
+        add(all, Part::Trial, said.line, trial.no);
+    for (auto const& point : trial.points)
+        add(all, Part::Trial, point.note, trial.no);
 }
 
 void add_person(std::vector<Passage>& all, board::Board const& board, std::optional<board::ParticipantId> id) {
@@ -127,6 +131,10 @@ void FindIndex::update(board::Board const& board, text::Language language) {
     for (std::size_t i = 0; i < board.ideas.size(); ++i) {
         auto const& idea = board.ideas[i];
         auto& entry = m_entries[i];
+        if (idea.masked) { // what is written in silence is not found either
+            entry = {};
+            continue;
+        }
         entry.id = idea.id;
         entry.no = idea.no;
         entry.areas = idea.areas;
@@ -145,6 +153,8 @@ std::vector<Hit> FindIndex::find(std::string_view query, std::vector<board::Effe
     if (words.empty() && areas.empty())
         return {};
     for (auto const& entry : m_entries) {
+        if (entry.no == 0)
+            continue;
         bool const in_area = areas.empty() || std::find_first_of(areas.begin(), areas.end(), entry.areas.begin(),
                                                                  entry.areas.end()) != areas.end();
         if (!in_area)

@@ -80,7 +80,9 @@ bool result_row(Context& c, board::Idea const& idea, Hit const& hit, ui::Rect re
                       ui::Align::Left);
     ui::Rect const above = room.cut_top(room.h / 2);
     ui::label_centred(c.ui, title_of(c, idea), above, c.ui.theme().label, ui::colour::ink, ui::Align::Left);
-    ui::label_centred(c.ui, line, room, c.ui.theme().small, ui::colour::ink, ui::Align::Left);
+    float const under = c.ui.theme().small.size * c.ui.theme().small.line_height;
+    ui::label(c.ui, line, {room.x, room.centre().y - under / 2, room.w, under}, c.ui.theme().small, ui::colour::ink,
+              ui::Align::Left, 1);
     return touch.tapped;
 }
 

@@ -13,18 +13,24 @@ namespace {
 
 constexpr float pad = 24;
 
-/// Beside the card where there is room, else over it; always within reach and inside the wall.
+/// Beside the card where there is room, else under or over it, else on it; always above the dock and inside the wall.
 ui::Rect beside(Context const& c, ui::Rect origin, float width, float height) {
     ui::Rect const screen = c.ui.screen();
     float const low = bottom_band(c).y - 14;
     float const right = origin.right() + 16, left = origin.x - 16 - width;
-    bool const right_fits = right + width<screen.right() - 24, left_fits = left> screen.x + 24;
-    float const x = left_fits && (c.look.left_hand || !right_fits) ? left
-                    : right_fits                                   ? right
-                                                                   : origin.centre().x - width / 2;
+    bool const right_fits = right + width < screen.right() - 24;
+    bool const left_fits = left > screen.x + 24;
+    float x = origin.centre().x - width / 2, y = origin.centre().y - height / 2;
+    if (left_fits && (c.look.left_hand || !right_fits))
+        x = left;
+    else if (right_fits)
+        x = right;
+    else if (origin.bottom() + 16 + height < low)
+        y = origin.bottom() + 16;
+    else if (origin.y - 16 - height > screen.y + 120)
+        y = origin.y - 16 - height;
     return {std::clamp(x, screen.x + 24, screen.right() - width - 24),
-            std::clamp(origin.centre().y - height / 2, screen.y + 120, std::max(screen.y + 120, low - height)), width,
-            height};
+            std::clamp(y, screen.y + 120, std::max(screen.y + 120, low - height)), width, height};
 }
 
 void ground(Context& c, std::string const& id, ui::Rect rect) {
@@ -129,8 +135,40 @@ bool act(Context& c, BoardView& view, MovePanel& panel, board::Idea const& idea,
     return true;
 }
 
+bool may_lie_back(board::Idea const& idea) {
+    auto const* trial = board::latest_trial(idea);
+    return !trial || trial->state != board::TrialState::Draft;
+}
+
+/// For an idea that is selected and not tried yet.
+bool selected_panel(Context& c, BoardView& view, MovePanel& panel, board::Idea const& idea) {
+    bool const back = may_lie_back(idea);
+    ui::Rect const rect = beside(c, panel.origin, 640, rows_height(c, back ? 5 : 4) + 2 * pad);
+    auto const id = idea_id(idea) + "/panel";
+    ground(c, id, rect);
+    ui::Rect rest = rect.inset(pad);
+    if (row_button(c, rest, idea_id(idea) + "/to-trial", c.words.get("board.to_trial"), ui::Icon::Play,
+                   ui::ButtonLook::Primary)) {
+        c.requests.emplace_back(GoTo{Screen::Trial, idea.id, {}});
+        return false;
+    }
+    char const* tapped = action_row(c, rest, idea, {"edit", "board.edit", ui::Icon::Pencil},
+                                    {"areas", "board.areas", ui::Icon::Tag});
+    if (auto const* name = action_row(c, rest, idea, {"weigh", "board.picture", ui::Icon::Quadrants},
+                                      {"park", "board.park", ui::Icon::Park}))
+        tapped = name;
+    if (back && row_button(c, rest, idea_id(idea) + "/lie-back", c.words.get("board.lie_back"), ui::Icon::Undo)) {
+        c.ask(board::DeselectIdea{idea.id}, panel.origin, {}, c.words.get("board.done_deselected"));
+        return false;
+    }
+    bool const stays = !row_button(c, rest, id + "/close", c.words.get("common.close"));
+    return tapped ? act(c, view, panel, idea, tapped) : stays;
+}
+
 /// True while the panel is to stay.
 bool actions_panel(Context& c, BoardView& view, MovePanel& panel, board::Idea const& idea) {
+    if (idea.stage == board::Stage::Selected)
+        return selected_panel(c, view, panel, idea);
     auto const split = last_merged(c, idea);
     ui::Rect const rect = beside(c, panel.origin, 640, rows_height(c, split ? 7 : 6) + 2 * pad);
     auto const id = idea_id(idea) + "/panel";
@@ -270,10 +308,19 @@ bool park_panel(Context& c, MovePanel& panel, board::Idea const& idea) {
 
 } // namespace
 
+void open_panel_of(BoardView& view, board::IdeaId idea, bool to_park, double now_s) {
+    std::erase_if(view.panels, [&](MovePanel const& panel) { return panel.idea == idea; });
+    view.panels.push_back({.kind = to_park ? MovePanel::Kind::Park : MovePanel::Kind::Actions, .idea = idea});
+    view.fresh.push_back({.idea = idea, .since_s = now_s});
+    view.picture = false;
+}
+
 void move_panels(Context& c, BoardView& view) {
     c.ui.canvas().on(ui::Layer::Pads);
     std::vector<board::IdeaId> closed;
     for (auto& panel : view.panels) {
+        if (panel.origin.empty())
+            continue; // its card is on its way into sight
         auto const* idea = board::find_idea(c.board, panel.idea);
         bool stays = idea && lane_of(idea->stage) != Lane::Tray && lane_of(idea->stage) != Lane::Scale;
         if (stays)

@@ -13,7 +13,7 @@ namespace screens {
 namespace {
 
 constexpr float card_gap = 12, inside = 22, tray_w = 430;
-constexpr float picked_w = 350;
+constexpr float picked_w = 350, back_w = 320;
 constexpr double picked_for_s = 40; // then whoever tapped it has gone
 constexpr int most_weight = 100;
 
@@ -41,7 +41,7 @@ Parts parts(Context& c) {
 
 /// These may still be weighed; what is being tried has its own figures.
 bool belongs_here(board::Idea const& idea) {
-    return idea.stage == board::Stage::New || idea.stage == board::Stage::Selected;
+    return !idea.masked && (idea.stage == board::Stage::New || idea.stage == board::Stage::Selected);
 }
 
 template <class Ones> bool is_among(Ones const& ones, board::IdeaId id) {
@@ -299,6 +299,8 @@ void take_out(Context& c, board::Idea const& idea, ui::Rect origin) {
     c.ask(board::WeighIdea{idea.id, {}}, origin, {}, c.words.get("weigh.done_taken_out"));
 }
 
+float side_of(Context const& c) { return std::max(c.ui.theme().target, 80.0F); }
+
 void tray(Context& c, WeighView& view, BoardView& board, ui::Rect rect) {
     auto& canvas = c.ui.canvas();
     canvas.rounded(rect, ui::radius::lane, ui::colour::lane);
@@ -307,13 +309,18 @@ void tray(Context& c, WeighView& view, BoardView& board, ui::Rect rect) {
     if (hovered)
         canvas.outline(rect, ui::radius::lane, 4, ui::colour::accent);
     ui::Rect rest = rect.inset(inside);
-    float const side = std::max(c.ui.theme().target, 80.0F);
+    float const side = side_of(c);
     bool const portrait = c.ui.portrait();
     auto const ideas = waiting(c, view, board);
     ui::Rect head = rest.cut_top(portrait ? side : 1.5F * c.ui.theme().heading.size, 14);
-    ui::Rect const back = portrait ? head.cut_right(320, 18) : rest.cut_bottom(side, 16);
-    if (ui::button(c.ui,
-                   {.id = "weigh/back", .rect = back, .label = c.words.get("weigh.back"), .icon = ui::Icon::ArrowLeft}))
+    if (portrait)
+        head.cut_right(back_w, 18);
+    else
+        rest.cut_bottom(side, 16);
+    if (ui::button(c.ui, {.id = "weigh/back",
+                          .rect = weigh_back(c),
+                          .label = c.words.get("weigh.back"),
+                          .icon = ui::Icon::ArrowLeft}))
         board.picture = false, view.picked.clear();
     auto const title = c.words.say("weigh.waiting_n", {{"n", static_cast<std::int64_t>(ideas.size())}});
     ui::label_centred(c.ui, title, head, c.ui.theme().heading, ui::colour::ink, ui::Align::Left);
@@ -398,6 +405,13 @@ void follow_fingers(Context& c, WeighView& view) {
 }
 
 } // namespace
+
+ui::Rect weigh_back(Context& c) {
+    ui::Rect tray = parts(c).tray.inset(inside);
+    if (!c.ui.portrait())
+        return tray.cut_bottom(side_of(c));
+    return tray.cut_top(side_of(c)).cut_right(back_w);
+}
 
 void weigh_screen(Context& c, WeighView& view, BoardView& board) {
     header(c, {.subtitle = c.words.get("board.picture")});

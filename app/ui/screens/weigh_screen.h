@@ -33,6 +33,8 @@ struct WeighView {
     std::optional<Asked> laid_for;
 };
 
+/// The way back to the lanes, du: no sentence may stand on it.
+ui::Rect weigh_back(Context& c);
 void weigh_screen(Context& c, WeighView& view, BoardView& board);
 
 } // namespace screens
