@@ -202,6 +202,7 @@ ImDrawData* App::frame(ui::InputFrame const& input, Moment const& moment, float 
                 .thumbnail = [this, &words](std::string const& key, int w,
                                             int h) { return m_photos.thumbnail(key, w, h, words); }};
     c.taken_photos = std::exchange(m_taken_photos, {});
+    c.board_version = m_table->version();
     for (auto const& idea : c.board.ideas)
         if (idea.merged_into)
             c.gathering.push_back(*idea.merged_into);
@@ -229,26 +230,40 @@ void App::draw(screens::Context& c) {
     case screens::Screen::Trial: screens::trial_screen(c, m_trial); break;
     }
     c.ui.canvas().on(ui::Layer::Board);
-    if (auto const taken_back = m_notices.draw(c, m_screen, notices_keep_off()))
-        undo(c, *taken_back);
+    auto const answer = m_notices.draw(c, m_screen, notices_keep_off(c));
+    if (answer.undo)
+        undo(c, *answer.undo);
+    if (answer.merge)
+        merge_alike(c, *answer.merge);
     ui::touch_rings(c.ui);
 }
 
 /// What is being written on stays in sight, and the drafts within reach.
-std::vector<ui::Rect> App::notices_keep_off() const {
-    return m_screen == screens::Screen::Board ? screens::pad_rects(m_pads) : std::vector<ui::Rect>{};
+std::vector<ui::Rect> App::notices_keep_off(screens::Context& c) const {
+    if (m_screen != screens::Screen::Board)
+        return {};
+    auto all = screens::pad_rects(c, m_pads);
+    if (m_board_view.picture)
+        all.push_back(screens::weigh_back(c));
+    return all;
 }
 
 void App::draw_board(screens::Context& c) {
-    screens::board_screen(c, m_board_view);
+    screens::find_again(c, m_find, m_board_view);
+    if (m_board_view.picture)
+        screens::weigh_screen(c, m_weigh, m_board_view);
+    else
+        screens::board_screen(c, m_board_view);
     bool more = m_more.open;
     screens::dock(c, m_board_view, more);
     m_more.open = more;
-    screens::move_panels(c, m_board_view);
+    if (!m_board_view.picture)
+        screens::move_panels(c, m_board_view);
     screens::tray_panel(c, m_board_view);
     screens::more_panel(c, m_more);
     screens::draw_drafts(c, m_pads);
     screens::draw_pads(c, m_pads);
+    screens::find_pad(c, m_find, m_board_view, m_pads);
 }
 
 void App::handle(screens::Context& c, screens::Request& request) {
@@ -256,13 +271,18 @@ void App::handle(screens::Context& c, screens::Request& request) {
         handle_ask(c, *ask);
     } else if (auto const* go = std::get_if<screens::GoTo>(&request)) {
         m_screen = go->screen;
-        if (go->idea)
+        if (go->idea && m_screen == screens::Screen::Board)
+            screens::open_panel_of(m_board_view, *go->idea, go->decision == board::Decision::Park, c.ui.now_s());
+        else if (go->idea)
             screens::open_trial(m_trial, m_table->board(), *go->idea, go->decision);
     } else if (auto const* pad = std::get_if<screens::OpenPad>(&request)) {
         if (!screens::open_pad(c, m_pads, *pad))
             m_notices.say(c.words.get("compose.no_room"), {pad->at.x, pad->at.y, 1, 1}, c.ui.now_s());
     } else if (auto const* say = std::get_if<screens::Say>(&request)) {
         m_notices.say(say->sentence, say->origin, c.ui.now_s());
+    } else if (auto const* find = std::get_if<screens::ToggleFind>(&request)) {
+        if (!screens::toggle_find(c, m_find, m_board_view, m_pads, find->at))
+            m_notices.say(c.words.get("compose.no_room"), {find->at.x, find->at.y, 1, 1}, c.ui.now_s());
     } else if (std::holds_alternative<screens::SwitchLanguage>(request)) {
         bool const danish = m_choices.language == text::Language::Danish;
         choose({m_choices.look, danish ? text::Language::English : text::Language::Danish});
@@ -316,13 +336,32 @@ void App::handle_ask(screens::Context& c, screens::Ask& ask) {
     if (!done && !told_by_screen)
         m_notices.say(c.words.refusal(done.error()), ask.origin, c.ui.now_s());
     if (done && !ask.done.empty())
-        m_notices.say(ask.done, ask.origin, c.ui.now_s(), operation);
+        tell_done(c, ask, operation);
     if (auto const* added = std::get_if<board::AddIdea>(&ask.command); added && done)
         m_board_view.fresh.push_back({added->id, c.ui.now_s()});
     if (done && m_table->on_its_way(operation)) {
         m_on_its_way.push_back({operation, draft_of(m_table->board(), ask.command), ask.origin, c.ui.now_s()});
     }
     m_answers.push_back(std::move(answer));
+}
+
+/// What was done, with *Fortryd* beside it; with a quiet hint where a note says what another says already
+/// (bad-input.md), and *slå sammen* where the two may be merged.
+void App::tell_done(screens::Context& c, screens::Ask const& ask, board::OperationId operation) {
+    auto const* added = std::get_if<board::AddIdea>(&ask.command);
+    auto const* like = added ? board::similar_idea(m_table->board(), added->text) : nullptr;
+    if (!like || like->id == added->id || like->masked || added->masked)
+        return m_notices.say(ask.done, ask.origin, c.ui.now_s(), operation);
+    std::optional<board::MergeIdeas> merge = board::MergeIdeas{added->id, like->id};
+    if (!board::decide(m_table->board(), *merge, c.now))
+        merge.reset();
+    auto const sentence = ask.done + " " + c.words.say("notice.like", {{"no", std::int64_t{like->no}}});
+    m_notices.say(sentence, ask.origin, c.ui.now_s(), operation, merge);
+}
+
+void App::merge_alike(screens::Context& c, Notices::Merge const& merge) {
+    m_notices.drop(merge.operation);
+    c.requests.emplace_back(screens::Ask{merge.wish, merge.origin, {}, c.words.get("board.done_merged")});
 }
 
 void App::undo(screens::Context& c, Notices::Undo const& taken_back) {
@@ -377,7 +416,7 @@ std::string App::screen_name() const {
     bool const writing = std::any_of(m_pads.open.begin(), m_pads.open.end(),
                                      [](auto const& pad) { return pad.has_value(); });
     switch (m_screen) {
-    case screens::Screen::Board: return writing ? "compose" : "board";
+    case screens::Screen::Board: return writing ? "compose" : m_board_view.picture ? "picture" : "board";
     case screens::Screen::Vote: return "vote";
     case screens::Screen::Trial: break;
     }

@@ -11,10 +11,12 @@
 #include "suggestions.h"
 #include "table.h"
 #include "ui/screens/board_screen.h"
+#include "ui/screens/find_pad.h"
 #include "ui/screens/more_panel.h"
 #include "ui/screens/pads.h"
 #include "ui/screens/trial_screen.h"
 #include "ui/screens/vote_screen.h"
+#include "ui/screens/weigh_screen.h"
 #include "wall_choices.h"
 
 #include <filesystem>
@@ -69,12 +71,14 @@ class App {
     void take_up_drafts();
     void keep_drafts(double now_s);
     void draw(screens::Context& c);
-    std::vector<ui::Rect> notices_keep_off() const;
+    std::vector<ui::Rect> notices_keep_off(screens::Context& c) const;
     void draw_board(screens::Context& c);
     void handle(screens::Context& c, screens::Request& request);
     void handle_ask(screens::Context& c, screens::Ask& ask);
     void undo(screens::Context& c, Notices::Undo const& undo);
     void take_home(screens::Context const& c, ui::Rect origin);
+    void merge_alike(screens::Context& c, Notices::Merge const& merge);
+    void tell_done(screens::Context& c, screens::Ask const& ask, board::OperationId operation);
     void choose(WallChoices const& choices);
     void measure_reach(screens::Context& c);
     void name_new_things(board::Command& command, board::Now now);
@@ -92,6 +96,8 @@ class App {
 
     screens::Screen m_screen = screens::Screen::Board;
     screens::BoardView m_board_view;
+    screens::FindView m_find;
+    screens::WeighView m_weigh;
     screens::Pads m_pads;
     screens::MoreView m_more;
     screens::VoteView m_vote;

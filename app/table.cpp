@@ -14,6 +14,7 @@ board::Result<void> Table::ask(board::OperationId operation, board::Command cons
         return tl::unexpected(std::move(events.error()));
     if (events->empty())
         return {};
+    ++m_version;
     bool undoes = false;
     for (auto const& event : *events) {
         m_history.push_back({.sequence = 0, .operation = operation, .at = now.at, .event = event});
@@ -40,8 +41,10 @@ Table::Settled Table::settle() {
         }
     }
     settled.drafts = m_writer->take_drafts_failure();
-    if (!settled.lost.empty())
+    if (!settled.lost.empty()) {
         m_board = board::fold(m_history);
+        ++m_version;
+    }
     return settled;
 }
 

@@ -6,6 +6,7 @@
 #include "board/decide.h"
 #include "store/writer.h"
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -40,6 +41,8 @@ class Table {
     Settled settle();
     /// True until COMMIT has returned for the operation.
     bool on_its_way(board::OperationId operation) const;
+    /// Another after every change of the board.
+    std::uint64_t version() const { return m_version; }
     std::size_t pending() const { return m_pending.size(); }
     /// Keeps a photo's bytes, to be named by later commands; it ends as an operation does, durable or lost.
     void keep_photo(board::OperationId operation, std::string bytes);
@@ -63,6 +66,7 @@ class Table {
     std::vector<board::Record> m_history;
     std::vector<board::OperationId> m_pending;
     board::Board m_board;
+    std::uint64_t m_version = 1;
     std::unique_ptr<store::Writer> m_writer;
 };
 

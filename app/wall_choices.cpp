@@ -16,6 +16,7 @@ WallChoices choices_of(toml::table const& said, WallChoices const& otherwise) {
         look.text_step = static_cast<int>(*step);
     look.calm_motion = said["calm_motion"].value_or(look.calm_motion);
     look.high_contrast = said["high_contrast"].value_or(look.high_contrast);
+    look.left_hand = said["left_hand"].value_or(look.left_hand);
     auto const code = said["language"].value_or(std::string(text::code_of(choices.language)));
     for (auto const language : {text::Language::Danish, text::Language::English})
         if (code == text::code_of(language))
@@ -48,6 +49,7 @@ void write_choices(std::filesystem::path const& file, WallChoices const& choices
     toml::table const said{{"text_step", choices.look.text_step},
                            {"calm_motion", choices.look.calm_motion},
                            {"high_contrast", choices.look.high_contrast},
+                           {"left_hand", choices.look.left_hand},
                            {"language", text::code_of(choices.language)}};
     std::ostringstream bytes;
     bytes << "# Chosen at the wall, under Mere.\n" << said << '\n';

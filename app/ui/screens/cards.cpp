@@ -1,6 +1,7 @@
 #include "ui/screens/cards.h"
 
 #include "ui/kit/ink_drawing.h"
+#include "ui/screens/area_grid.h"
 #include "ui/screens/pad_photo.h"
 
 #include <algorithm>
@@ -24,6 +25,20 @@ DrawnPart drawn_part(board::Ink const& ink) {
         }
     auto const grid = static_cast<float>(board::ink_grid);
     return {static_cast<float>(std::max(top, 0)) / grid, static_cast<float>(std::min(bottom, ink.height)) / grid};
+}
+
+/// Looked for once for each board: a drawing has thousands of points, and a frame has no time for them.
+DrawnPart drawn_part(Context& c, board::Idea const& idea) {
+    auto const id = idea_id(idea) + "/ink";
+    float& known = c.ui.kept(id + "/known", 0);
+    float& top = c.ui.kept(id + "/top", 0);
+    float& bottom = c.ui.kept(id + "/bottom", 0);
+    auto const version = static_cast<float>(c.board_version % (1U << 20U)) + 1;
+    if (known != version) {
+        auto const part = drawn_part(*idea.ink);
+        known = version, top = part.top, bottom = part.bottom;
+    }
+    return {top, bottom};
 }
 
 constexpr float inside = ui::space::inside;
@@ -80,7 +95,7 @@ NoteRows note_rows(Context& c, board::Idea const& idea, float width) {
         y = rows.photo + rows.photo_size.y;
     }
     if (idea.ink) {
-        auto const used = drawn_part(*idea.ink);
+        auto const used = drawn_part(c, idea);
         rows.ink = y + (idea.text.empty() && !idea.photo ? 0 : 8);
         rows.ink_h = (used.bottom - used.top) * (width - 2 * 18);
         y = rows.ink + rows.ink_h;
@@ -89,8 +104,9 @@ NoteRows note_rows(Context& c, board::Idea const& idea, float width) {
     return rows;
 }
 
-void draw_ink(Context& c, board::Ink const& ink, ui::Rect rect) {
-    auto const used = drawn_part(ink);
+void draw_ink(Context& c, board::Idea const& idea, ui::Rect rect) {
+    auto const used = drawn_part(c, idea);
+    auto const& ink = *idea.ink;
     c.ui.canvas().push_clip(rect.inset(-6));
     ui::draw_ink(c.ui.canvas(), ink,
                  {rect.x, rect.y - used.top * rect.w, rect.w,
@@ -111,17 +127,27 @@ float title_height(Context& c, board::Idea const& idea, float width) {
     return std::max(title_text(c, idea, width).height, head_photo(idea).y);
 }
 
+constexpr float dot_step = 21;
+
 /// Dots of the last vote: discs while they fit, then one disc and the figure.
 void draw_dots(Context& c, int dots, ui::Vec2 at, float room) {
-    float const step = 21;
-    if (static_cast<float>(dots) * step <= room) {
+    if (static_cast<float>(dots) * dot_step <= room) {
         for (int i = 0; i < dots; ++i)
-            c.ui.canvas().disc({at.x + 8 + static_cast<float>(i) * step, at.y}, 8, ui::colour::accent);
+            c.ui.canvas().disc({at.x + 8 + static_cast<float>(i) * dot_step, at.y}, 8, ui::colour::accent);
         return;
     }
     c.ui.canvas().disc({at.x + 8, at.y}, 8, ui::colour::accent);
     ui::label_centred(c.ui, text::number(c.language(), dots), {at.x + 24, at.y - 20, room - 24, 40}, c.ui.theme().label,
                       ui::colour::accent, ui::Align::Left);
+}
+
+/// What the dots take of a note's foot where at most `room` is theirs, with some air after them.
+float dots_width(Context const& c, board::Idea const& idea, float room) {
+    auto const dots = board::dots_of(c.board, idea.id);
+    if (!dots || *dots <= 0)
+        return 0;
+    float const all = static_cast<float>(*dots) * dot_step;
+    return (all <= room ? all : 76) + 14;
 }
 
 void draw_note(Context& c, board::Idea const& idea, ui::Rect rect) {
@@ -139,13 +165,15 @@ void draw_note(Context& c, board::Idea const& idea, ui::Rect rect) {
     if (idea.photo)
         draw_photo(c, *idea.photo, {rect.x + 18, rect.y + rows.photo, rows.photo_size.x, rows.photo_size.y});
     if (idea.ink)
-        draw_ink(c, *idea.ink, {rect.x + 18, rect.y + rows.ink, rect.w - 36, rows.ink_h});
-    float const y = rect.bottom() - 33;
-    if (auto const dots = board::dots_of(c.board, idea.id); dots && *dots > 0)
-        draw_dots(c, *dots, {rect.x + 18, y}, rect.w - 90);
+        draw_ink(c, idea, {rect.x + 18, rect.y + rows.ink, rect.w - 36, rows.ink_h});
+    ui::Rect foot_row{rect.x + 18, rect.bottom() - 33 - 19, rect.w - 36, 38};
+    float const y = foot_row.centre().y;
     if (idea.author)
         if (auto const* author = board::find_participant(c.board, *idea.author))
-            person(c, {}, *author, {rect.right() - 36, y}, 19);
+            person(c, {}, *author, {foot_row.cut_right(38, 14).centre().x, y}, 19);
+    if (auto const dots = board::dots_of(c.board, idea.id); dots && *dots > 0)
+        draw_dots(c, *dots, {foot_row.x, y}, idea.areas.empty() ? foot_row.w : foot_row.w / 2);
+    draw_areas(c, idea.areas, {foot_row.right(), y}, foot_row.w - dots_width(c, idea, foot_row.w / 2));
 }
 
 /// The idea's way so far: a disc a trial, with a shape and a colour for how it went.
@@ -202,8 +230,10 @@ CardLine scale_line(Context& c, board::Idea const& idea) {
 ui::Rect card_head(Context& c, board::Idea const& idea, ui::Rect rect, CardLine const& line) {
     ui::Rect rest = rect.inset(inside, 18);
     ui::Rect const top = rest.cut_top(36, 2);
-    ui::label_centred(c.ui, line.words, {top.x, top.y, top.w - 42 * static_cast<float>(idea.trials.size()), top.h},
-                      c.ui.theme().label, line.ink, ui::Align::Left);
+    ui::Rect words{top.x, top.y, top.w - 42 * static_cast<float>(idea.trials.size()), top.h};
+    ui::label_centred(c.ui, line.words, words, c.ui.theme().label, line.ink, ui::Align::Left);
+    words.cut_left(c.ui.type().width(line.words, c.ui.theme().label) + 16);
+    draw_areas(c, idea.areas, {words.right() - 6, top.centre().y}, words.w - 6);
     draw_chain(c, idea, {top.right() - 17, top.centre().y});
     auto const& title = title_text(c, idea, rect.w);
     c.ui.canvas().paragraph(title, {rest.x, rest.y}, ui::colour::ink);

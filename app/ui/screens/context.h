@@ -12,6 +12,7 @@
 #include "ui/kit/widgets.h"
 #include "ui/screens/photos.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
@@ -29,7 +30,7 @@ struct Ask {
     std::string tag{};  ///< comes back in the answer
     std::string done{}; ///< the sentence beside *Fortryd*; empty: nothing is said when it is granted
 };
-/// To another screen; for Trial with its idea, and with the decision that is about to be made.
+/// To another screen; Trial with its idea and the decision about to be made, Board with one to be moved or parked.
 struct GoTo {
     Screen screen = Screen::Board;
     std::optional<board::IdeaId> idea{};
@@ -53,7 +54,8 @@ struct Look {
     int text_step = 0; ///< 0, 1, 2
     bool calm_motion = false;
     bool high_contrast = false;
-    bool lowered = false; ///< the board's top has come down within reach
+    bool left_hand = false; ///< keyboards of forms stand at the left, and menus unfold that way
+    bool lowered = false;   ///< the board's top has come down within reach
     bool operator==(Look const&) const = default;
 };
 struct ChangeLook {
@@ -70,7 +72,12 @@ struct TakePhoto {
     std::string key{};
     std::string tag{};
 };
-using Request = std::variant<Ask, GoTo, OpenPad, Say, SwitchLanguage, ChangeLook, TakeHome, LookAtSticks, TakePhoto>;
+/// The search pad, opened near `at` (du), or closed.
+struct ToggleFind {
+    ui::Vec2 at{};
+};
+using Request = std::variant<Ask, GoTo, OpenPad, Say, SwitchLanguage, ChangeLook, TakeHome, LookAtSticks, TakePhoto,
+                             ToggleFind>;
 
 /// What became of last frame's asks.
 struct Answer {
@@ -95,6 +102,7 @@ struct Context {
     std::vector<board::IdeaId> gathering{}; ///< ideas that others were merged into
     Photos photos{};
     std::vector<TakenPhoto> taken_photos{}; ///< since the last frame
+    std::uint64_t board_version = 0;        ///< another whenever the board is another
     float band_low = 0;                     ///< from the screen's lower edge to the bottom band at the least, du
 
     text::Language language() const { return words.language(); }
@@ -114,6 +122,12 @@ std::string idea_id(board::Idea const& idea);
 std::string trial_id(board::Idea const& idea, int trial_no);
 /// What the idea says; "Tegning 12" when it is only drawn.
 std::string title_of(Context const& c, board::Idea const& idea);
+
+/// An effect area's word, colour and icon: never one of them alone where it is chosen or read.
+std::string const& word_of(Context const& c, board::EffectArea area);
+ui::Colour colour_of(board::EffectArea area);
+ui::Icon icon_of(board::EffectArea area);
+inline constexpr int effect_areas = static_cast<int>(board::EffectArea::Money) + 1;
 
 /// The person's colour: by their place among the participants, as on the mark.
 ui::Colour colour_of(board::Board const& board, board::ParticipantId id);

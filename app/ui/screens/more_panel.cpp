@@ -213,7 +213,7 @@ bool switch_card(Context& c, char const* id, ui::Rect rect, std::string const& k
 void screen(Context& c, MoreView& view) {
     float const card_h = std::max(c.ui.theme().target, 2.4F * c.ui.theme().label.size + 40);
     float const question_h = std::round(1.5F * c.ui.theme().label.size);
-    ui::Rect const rect = panel_rect(c, 760, 2 * pad + 2 * (row_h(c) + 18) + question_h + 8 + 3 * card_h + 2 * 14);
+    ui::Rect const rect = panel_rect(c, 760, 2 * pad + 2 * (row_h(c) + 18) + question_h + 8 + 4 * card_h + 3 * 14);
     ground(c, rect);
     ui::Rect rest = rect.inset(pad);
     page_head(c, view, rest, c.words.get("more.screen"));
@@ -231,6 +231,8 @@ void screen(Context& c, MoreView& view) {
         look.calm_motion = !look.calm_motion;
     if (switch_card(c, "more/contrast", rest.cut_top(card_h, 14), "more.contrast", look.high_contrast))
         look.high_contrast = !look.high_contrast;
+    if (switch_card(c, "more/left-hand", rest.cut_top(card_h, 14), "more.left_hand", look.left_hand))
+        look.left_hand = !look.left_hand;
     if (look != c.look)
         c.requests.emplace_back(ChangeLook{look});
 }

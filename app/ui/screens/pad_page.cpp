@@ -216,7 +216,8 @@ PadWish foot(Context& c, Pad const& pad, std::string const& id, ui::Rect row, st
     auto const close_words = seconds_left
                                  ? c.words.say("compose.closes_in", {{"n", static_cast<std::int64_t>(*seconds_left)}})
                                  : c.words.get("common.close");
-    ui::Rect const left = row.cut_left(seconds_left ? 200.0F : 150.0F, 14);
+    float const close_w = seconds_left ? 200.0F : 150.0F;
+    ui::Rect const left = c.look.left_hand ? row.cut_right(close_w, 14) : row.cut_left(close_w, 14);
     PadWish wish = PadWish::None;
     if (ui::button(c.ui, {.id = id + "/place",
                           .rect = row,

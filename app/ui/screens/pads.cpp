@@ -36,22 +36,8 @@ std::vector<ui::Rect> places(Context const& c) {
 std::string prefix(std::size_t i) { return "pad/" + std::to_string(i + 1); }
 
 bool taken(Pads const& pads, int slot) {
-    return std::any_of(pads.open.begin(), pads.open.end(), [&](auto const& pad) { return pad && pad->slot == slot; });
-}
-
-/// The free place nearest to the finger; one that would cover `clear` comes last.
-std::optional<int> free_place(Context const& c, Pads const& pads, OpenPad const& where) {
-    auto const all = places(c);
-    std::optional<int> best;
-    float best_cost = 0;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        float cost = std::hypot(all[i].centre().x - where.at.x, (all[i].centre().y - where.at.y) / 4);
-        if (where.clear.w > 0 && all[i].overlaps(where.clear))
-            cost += c.ui.screen().w + c.ui.screen().h;
-        if (!taken(pads, static_cast<int>(i)) && (!best || cost < best_cost))
-            best = static_cast<int>(i), best_cost = cost;
-    }
-    return best;
+    return pads.searching == slot ||
+           std::any_of(pads.open.begin(), pads.open.end(), [&](auto const& pad) { return pad && pad->slot == slot; });
 }
 
 Pad fresh_pad(Context& c, Pads& pads, int slot, OpenPad const& where) {
@@ -230,9 +216,29 @@ void draw_pad(Context& c, Pads& pads, std::size_t i) {
 
 } // namespace
 
+/// The free place nearest to the finger; one that would cover `clear` comes last.
+std::optional<int> free_slot(Context const& c, Pads const& pads, OpenPad const& where) {
+    auto const all = places(c);
+    std::optional<int> best;
+    float best_cost = 0;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        float cost = std::hypot(all[i].centre().x - where.at.x, (all[i].centre().y - where.at.y) / 4);
+        if (where.clear.w > 0 && all[i].overlaps(where.clear))
+            cost += c.ui.screen().w + c.ui.screen().h;
+        if (!taken(pads, static_cast<int>(i)) && (!best || cost < best_cost))
+            best = static_cast<int>(i), best_cost = cost;
+    }
+    return best;
+}
+
+ui::Rect slot_rect(Context const& c, int slot) {
+    auto const all = places(c);
+    return all[std::min(static_cast<std::size_t>(slot), all.size() - 1)];
+}
+
 bool open_pad(Context& c, Pads& pads, OpenPad const& where) {
     auto const free = std::find_if(pads.open.begin(), pads.open.end(), [](auto const& pad) { return !pad; });
-    auto const place = free_place(c, pads, where);
+    auto const place = free_slot(c, pads, where);
     if (free == pads.open.end() || !place)
         return false;
     *free = fresh_pad(c, pads, *place, where);
@@ -273,11 +279,13 @@ void draw_pads(Context& c, Pads& pads) {
     c.ui.canvas().on(ui::Layer::Board);
 }
 
-std::vector<ui::Rect> pad_rects(Pads const& pads) {
+std::vector<ui::Rect> pad_rects(Context const& c, Pads const& pads) {
     std::vector<ui::Rect> all;
     for (auto const& pad : pads.open)
         if (pad)
             all.push_back(pad->rect);
+    if (pads.searching)
+        all.push_back(slot_rect(c, *pads.searching));
     if (!pads.drafts.empty())
         all.push_back(pads.chips);
     return all;

@@ -55,9 +55,14 @@ struct Pads {
     std::vector<Draft> drafts;
     int last_touched = 0; ///< K of the pad a real keyboard writes into; 0: none
     int next_colour = 0;
-    ui::Rect chips{}; ///< where the drafts were drawn last, du; empty: none
+    std::optional<int> searching{}; ///< the place where the search pad stands
+    ui::Rect chips{};               ///< where the drafts were drawn last, du; empty: none
 };
 
+/// The free place nearest to where a pad is asked for, numbered as Pad::slot; nothing when all are taken.
+std::optional<int> free_slot(Context const& c, Pads const& pads, OpenPad const& where);
+/// Where a pad in that place stands, du.
+ui::Rect slot_rect(Context const& c, int slot);
 /// Opens a pad in the free place nearest to where it was asked for; false when all places are taken.
 bool open_pad(Context& c, Pads& pads, OpenPad const& where);
 void draw_pads(Context& c, Pads& pads);
@@ -69,8 +74,8 @@ PadTool tool_for(std::string_view text, std::optional<board::Photo> const& photo
 void drop_photo(Pads& pads, std::string const& hash);
 /// The drafts as chips in the idea lane's foot.
 void draw_drafts(Context& c, Pads& pads);
-/// Where open pads and the drafts stand, du.
-std::vector<ui::Rect> pad_rects(Pads const& pads);
+/// Where open pads, the search pad and the drafts stand, du.
+std::vector<ui::Rect> pad_rects(Context const& c, Pads const& pads);
 /// All that is written and not yet on the board: the drafts, and what stands in open pads.
 std::vector<Draft> unfinished(board::Board const& board, Pads const& pads);
 

@@ -289,6 +289,17 @@ void primary(Context& c, TrialView& view, board::Idea const& idea, ui::Rect& ban
     }
 }
 
+/// What else may be done with an idea that is selected or between two trials: on the board, beside its card.
+void move_button(Context& c, board::Idea const& idea, ui::Rect& band) {
+    bool const selected = idea.stage == board::Stage::Selected;
+    if (!selected && (idea.stage != board::Stage::Test || board::running_trial(idea)))
+        return;
+    if (band_button(c, band, Side::Left,
+                    {.id = "trial/move", .label = c.words.get(selected ? "trial.edit_and_move" : "board.park")}))
+        c.requests.emplace_back(
+            GoTo{Screen::Board, idea.id, selected ? std::nullopt : std::optional(board::Decision::Park)});
+}
+
 /// The arrows that page a chain longer than the wall is wide.
 void pager(Context& c, TrialView& view, ui::Rect& band, int items, int shown) {
     if (items <= shown || view.opened != 0)
@@ -316,6 +327,7 @@ void band_of(Context& c, TrialView& view, board::Idea const& idea, int items, in
             c.requests.emplace_back(GoTo{Screen::Board, {}, {}});
     }
     primary(c, view, idea, band);
+    move_button(c, idea, band);
     pager(c, view, band, items, shown);
     if (auto const line = rest_line(c, idea); !line.empty())
         band_line(c, band, line);
