@@ -2,6 +2,8 @@
 // is parked and until when. They cover only their own place; several may be open.
 #include "ui/screens/board_screen.h"
 
+#include "board/choosing.h"
+
 #include <algorithm>
 #include <array>
 
@@ -63,11 +65,11 @@ bool actions_panel(Context& c, MovePanel& panel, board::Idea const& idea) {
     ui::Rect rest = rect.inset(pad);
     if (row_button(c, rest, idea_id(idea) + "/to-test", c.words.get("board.to_test"), ui::Icon::Play,
                    ui::ButtonLook::Primary)) {
-        if (!board::dots_of(c.board, idea.id)) {
+        if (board::selecting_needs_reason(c.board, idea.id)) {
             panel.kind = MovePanel::Kind::Reason;
             return true;
         }
-        c.ask(board::SelectIdea{idea.id, {}}, panel.origin, {}, c.words.get("board.done_selected"));
+        c.ask(board::SelectIdea{.id = idea.id, .reason = {}}, panel.origin, {}, c.words.get("board.done_selected"));
         return false;
     }
     if (row_button(c, rest, idea_id(idea) + "/edit", c.words.get("board.edit"), ui::Icon::Pencil)) {
@@ -138,11 +140,12 @@ bool reason_panel(Context& c, MovePanel& panel, board::Idea const& idea) {
     auto const id = idea_id(idea) + "/select";
     ground(c, id, rect);
     ui::Rect rest = rect.inset(pad);
-    title_line(c, rest, "board.why_without_vote");
+    title_line(c, rest, board::passes_over(c.board, idea.id) ? "board.why_passing_over" : "board.why_without_vote");
     reason_rows(c, panel, rest, id, reason_keys);
     int const answer = yes_or_cancel(c, rect.inset(pad), id, c.words.get("board.select"), panel.reason.has_value());
     if (answer > 0)
-        c.ask(board::SelectIdea{idea.id, c.words.get(reason_keys[static_cast<std::size_t>(*panel.reason)])},
+        c.ask(board::SelectIdea{.id = idea.id,
+                                .reason = c.words.get(reason_keys[static_cast<std::size_t>(*panel.reason)])},
               panel.origin, {}, c.words.get("board.done_selected"));
     return answer == 0;
 }
