@@ -11,6 +11,7 @@
 #include "ui/screens/board_screen.h"
 #include "ui/screens/more_panel.h"
 #include "ui/screens/pads.h"
+#include "ui/screens/silent_screen.h"
 #include "ui/screens/trial_screen.h"
 #include "ui/screens/vote_screen.h"
 #include "wall_choices.h"
@@ -59,6 +60,7 @@ class App {
     void annul_crashed_round(board::Now now);
     void settle_store(double now_s);
     void take_up_drafts();
+    screens::Pads& pads_of(screens::Draft const& draft);
     void keep_drafts(double now_s);
     void draw(screens::Context& c);
     std::vector<ui::Rect> notices_keep_off() const;
@@ -87,6 +89,7 @@ class App {
     screens::Pads m_pads;
     screens::MoreView m_more;
     screens::VoteView m_vote;
+    screens::SilentView m_silent;
     screens::TrialView m_trial;
     Notices m_notices;
     std::vector<screens::Answer> m_answers;

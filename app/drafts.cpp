@@ -26,6 +26,8 @@ json written(screens::Draft const& draft) {
         one["buildsOn"] = to_string(draft.builds_on->value);
     if (draft.ink)
         one["ink"] = written(*draft.ink);
+    if (draft.masked)
+        one["masked"] = true;
     return one;
 }
 
@@ -56,6 +58,7 @@ screens::Draft read(json const& one) {
     draft.edits = read_id(one, "edits");
     draft.builds_on = read_id(one, "buildsOn");
     draft.ink = read_ink(one);
+    draft.masked = one.value("masked", false);
     return draft;
 }
 

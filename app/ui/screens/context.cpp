@@ -92,6 +92,8 @@ std::string trial_id(board::Idea const& idea, int trial_no) {
 }
 
 std::string title_of(Context const& c, board::Idea const& idea) {
+    if (idea.masked)
+        return c.words.get("silent.masked");
     return idea.text.empty() ? c.words.say("card.drawing", {{"no", std::int64_t{idea.no}}}) : idea.text;
 }
 

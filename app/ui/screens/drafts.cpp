@@ -10,6 +10,13 @@ constexpr double discard_s = 5; // to touch it again, and mean it
 
 enum class ChipWish { None, Open, Discard };
 
+std::string begins(Context const& c, Draft const& draft) {
+    if (draft.masked)
+        return c.words.get("silent.draft");
+    return draft.text.empty() ? c.words.get("compose.draft_drawn")
+                              : c.words.say("compose.draft", {{"text", draft.text}});
+}
+
 ChipWish chip(Context& c, Draft& draft, std::string const& id, ui::Rect rect) {
     bool const asked = c.ui.now_s() < draft.discard_until_s;
     if (asked)
@@ -18,11 +25,7 @@ ChipWish chip(Context& c, Draft& draft, std::string const& id, ui::Rect rect) {
     ui::Rect rest = rect;
     ui::Rect const cross = rest.cut_right(asked ? rect.w * 0.68F : cross_w, 6);
     ChipWish wish = ChipWish::None;
-    if (ui::button(c.ui, {.id = id,
-                          .rect = rest,
-                          .label = draft.text.empty() ? c.words.get("compose.draft_drawn")
-                                                      : c.words.say("compose.draft", {{"text", draft.text}}),
-                          .icon = ui::Icon::Pencil}))
+    if (ui::button(c.ui, {.id = id, .rect = rest, .label = begins(c, draft), .icon = ui::Icon::Pencil}))
         wish = ChipWish::Open;
     if (!ui::button(c.ui, {.id = id + "/discard",
                            .rect = cross,

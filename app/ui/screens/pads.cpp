@@ -86,8 +86,17 @@ void place_note(Context& c, Pads& pads, std::size_t i, ui::Rect origin, board::P
         c.ask(board::EditIdea{*pad.edits, pad.text.text(), personal}, origin, prefix(i),
               c.words.get("compose.done_edited"));
     } else {
-        c.ask(board::AddIdea{{}, pad.text.text(), pad.colour, pad.author, pad.builds_on, {}, {}, personal, ink}, origin,
-              prefix(i), c.words.get("compose.done_placed"));
+        c.ask(board::AddIdea{.id = {},
+                             .text = pad.text.text(),
+                             .colour = pad.colour,
+                             .author = pad.author,
+                             .builds_on = pad.builds_on,
+                             .problem = {},
+                             .proposal = {},
+                             .personal = personal,
+                             .ink = ink,
+                             .masked = pads.masks},
+              origin, prefix(i), c.words.get("compose.done_placed"));
     }
 }
 
@@ -117,14 +126,19 @@ bool has_something(board::Board const& board, Pad const& pad) {
     return !words.empty() || !pad.ink.ink.empty();
 }
 
-Draft draft_of(Pad const& pad) {
+Draft draft_of(Pads const& pads, Pad const& pad) {
     auto const ink = pad.ink.ink.empty() ? std::nullopt : std::optional(pad.ink.ink);
-    return {.text = pad.text.text(), .colour = pad.colour, .edits = pad.edits, .builds_on = pad.builds_on, .ink = ink};
+    return {.text = pad.text.text(),
+            .colour = pad.colour,
+            .edits = pad.edits,
+            .builds_on = pad.builds_on,
+            .ink = ink,
+            .masked = pads.masks};
 }
 
 void close_pad(Context const& c, Pads& pads, std::size_t i) {
     if (has_something(c.board, *pads.open[i]))
-        put_aside(pads, draft_of(*pads.open[i]));
+        put_aside(pads, draft_of(pads, *pads.open[i]));
     pads.open[i].reset();
 }
 
@@ -234,6 +248,12 @@ void put_aside(Pads& pads, Draft draft) {
     pads.drafts.push_back(std::move(draft));
 }
 
+void fold_pads(Context const& c, Pads& pads) {
+    for (std::size_t i = 0; i < pads.open.size(); ++i)
+        if (pads.open[i])
+            close_pad(c, pads, i);
+}
+
 void draw_pads(Context& c, Pads& pads) {
     c.ui.canvas().on(ui::Layer::Pads);
     for (std::size_t i = 0; i < pads.open.size(); ++i) {
@@ -258,7 +278,7 @@ std::vector<Draft> unfinished(board::Board const& board, Pads const& pads) {
     auto all = pads.drafts;
     for (auto const& pad : pads.open)
         if (pad && has_something(board, *pad))
-            all.push_back(draft_of(*pad));
+            all.push_back(draft_of(pads, *pad));
     return all;
 }
 

@@ -42,6 +42,7 @@ struct Draft {
     std::optional<board::IdeaId> edits{};
     std::optional<board::IdeaId> builds_on{};
     std::optional<board::Ink> ink{};
+    bool masked = false;        ///< written in silence: nobody reads it on the wall before it is opened
     double discard_until_s = 0; ///< asked to be thrown away: a second touch until then does it
 };
 
@@ -50,12 +51,15 @@ struct Pads {
     std::vector<Draft> drafts;
     int last_touched = 0; ///< K of the pad a real keyboard writes into; 0: none
     int next_colour = 0;
-    ui::Rect chips{}; ///< where the drafts were drawn last, du; empty: none
+    bool masks = false; ///< what is put up from these pads is masked (*Skriv i stilhed*)
+    ui::Rect chips{};   ///< where the drafts were drawn last, du; empty: none
 };
 
 /// Opens a pad in the free place nearest to where it was asked for; false when all places are taken.
 bool open_pad(Context& c, Pads& pads, OpenPad const& where);
 void draw_pads(Context& c, Pads& pads);
+/// Closes every pad; what stands in it becomes a draft.
+void fold_pads(Context const& c, Pads& pads);
 /// Adds a draft; of several about one idea the newest stays.
 void put_aside(Pads& pads, Draft draft);
 /// The drafts as chips in the idea lane's foot.
