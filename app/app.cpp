@@ -19,6 +19,11 @@ constexpr double drafts_every_s = 0.5;       // what a pulled plug may cost of w
 constexpr double drafts_again_s = 5;         // after the disk refused them
 constexpr double lowest_reach_mm = 380;      // above the floor; nothing to press lies lower
 
+bool is_written_on(screens::Pads const& pads) {
+    return !pads.drafts.empty() ||
+           std::any_of(pads.open.begin(), pads.open.end(), [](auto const& pad) { return pad.has_value(); });
+}
+
 /// What somebody wrote or drew with that command, granted on `board`: all of the note, should the disk not keep it.
 std::optional<screens::Draft> draft_of(board::Board const& board, board::Command const& command) {
     if (auto const* add = std::get_if<board::AddIdea>(&command))
@@ -26,7 +31,8 @@ std::optional<screens::Draft> draft_of(board::Board const& board, board::Command
                               .colour = add->colour,
                               .builds_on = add->builds_on,
                               .ink = add->ink,
-                              .photo = add->photo};
+                              .photo = add->photo,
+                              .masked = add->masked};
     board::Idea const* idea = nullptr;
     if (auto const* edit = std::get_if<board::EditIdea>(&command))
         idea = board::find_idea(board, edit->id);
@@ -80,10 +86,11 @@ tl::expected<std::unique_ptr<App>, std::string> App::open(AppSetup setup, std::u
     return app;
 }
 
-/// The ballots of an open round lived in memory only: after a crash the round is taken again (7.5 no. 11).
+/// The ballots of an open round lived in memory only: after a crash the round is taken again (7.5 no. 11). Those on
+/// paper lie on the table, and are counted on.
 void App::annul_crashed_round(board::Now now) {
     auto const* round = board::open_round(m_table->board());
-    if (!round)
+    if (!round || round->method == board::BallotMethod::Paper)
         return;
     auto const done = m_table->ask(board::OperationId{m_ids.next(now.at)}, board::AnnulRound{round->no}, now);
     ui::Rect const screen = m_ui->screen();
@@ -94,23 +101,29 @@ void App::annul_crashed_round(board::Now now) {
 void App::take_up_drafts() {
     auto drafts = drafts_from_text(m_table->drafts());
     if (drafts)
-        m_pads.drafts = std::move(*drafts);
+        for (auto& draft : *drafts)
+            pads_of(draft).drafts.push_back(std::move(draft));
     else
         spdlog::error("the drafts beside the board cannot be read: {}", drafts.error());
     m_kept_drafts = m_table->drafts();
 }
 
+/// Those of silent writing lie apart: the board must not show them.
+screens::Pads& App::pads_of(screens::Draft const& draft) { return draft.masked ? m_silent.pads : m_pads; }
+
 /// As they are written, a few times a second; the last change is never left out.
 void App::keep_drafts(double now_s) {
-    bool const writing = std::any_of(m_pads.open.begin(), m_pads.open.end(), [](auto const& pad) { return pad; });
-    if (!writing && m_pads.drafts.empty() && m_kept_drafts == "")
+    if (!is_written_on(m_pads) && !is_written_on(m_silent.pads) && m_kept_drafts == "")
         return;
     if (now_s < m_drafts_due_s) {
         m_ui->wake_at(m_drafts_due_s);
         return;
     }
     m_drafts_due_s = now_s + drafts_every_s;
-    auto text = to_text(screens::unfinished(m_table->board(), m_pads));
+    auto unfinished = screens::unfinished(m_table->board(), m_pads);
+    auto const silent = screens::unfinished(m_table->board(), m_silent.pads);
+    unfinished.insert(unfinished.end(), silent.begin(), silent.end());
+    auto text = to_text(unfinished);
     if (text == m_kept_drafts)
         return;
     m_kept_drafts = text;
@@ -136,7 +149,7 @@ void App::settle_store(double now_s) {
             if (way.operation == lost.operation) {
                 origin = way.origin;
                 if (way.draft)
-                    screens::put_aside(m_pads, *way.draft);
+                    screens::put_aside(pads_of(*way.draft), *way.draft);
                 if (!way.photo.empty())
                     lost_photos.push_back(way.photo);
             }
@@ -228,6 +241,7 @@ void App::draw(screens::Context& c) {
     case screens::Screen::Board: draw_board(c); break;
     case screens::Screen::Vote: screens::vote_screen(c, m_vote); break;
     case screens::Screen::Trial: screens::trial_screen(c, m_trial); break;
+    case screens::Screen::Silent: screens::silent_screen(c, m_silent); break;
     }
     c.ui.canvas().on(ui::Layer::Board);
     auto const answer = m_notices.draw(c, m_screen, notices_keep_off(c));
@@ -240,6 +254,8 @@ void App::draw(screens::Context& c) {
 
 /// What is being written on stays in sight, and the drafts within reach.
 std::vector<ui::Rect> App::notices_keep_off(screens::Context& c) const {
+    if (m_screen == screens::Screen::Silent)
+        return screens::pad_rects(c, m_silent.pads);
     if (m_screen != screens::Screen::Board)
         return {};
     auto all = screens::pad_rects(c, m_pads);
@@ -418,6 +434,7 @@ std::string App::screen_name() const {
     switch (m_screen) {
     case screens::Screen::Board: return writing ? "compose" : m_board_view.picture ? "picture" : "board";
     case screens::Screen::Vote: return "vote";
+    case screens::Screen::Silent: return "silent";
     case screens::Screen::Trial: break;
     }
     return "trial";

@@ -14,6 +14,7 @@
 #include "ui/screens/find_pad.h"
 #include "ui/screens/more_panel.h"
 #include "ui/screens/pads.h"
+#include "ui/screens/silent_screen.h"
 #include "ui/screens/trial_screen.h"
 #include "ui/screens/vote_screen.h"
 #include "ui/screens/weigh_screen.h"
@@ -69,6 +70,7 @@ class App {
     void settle_store(double now_s);
     void take_in_photos(double now_s);
     void take_up_drafts();
+    screens::Pads& pads_of(screens::Draft const& draft);
     void keep_drafts(double now_s);
     void draw(screens::Context& c);
     std::vector<ui::Rect> notices_keep_off(screens::Context& c) const;
@@ -101,6 +103,7 @@ class App {
     screens::Pads m_pads;
     screens::MoreView m_more;
     screens::VoteView m_vote;
+    screens::SilentView m_silent;
     screens::TrialView m_trial;
     PhotoRoom m_photos;
     std::vector<screens::TakenPhoto> m_taken_photos;

@@ -28,6 +28,8 @@ json written(screens::Draft const& draft) {
         one["ink"] = written(*draft.ink);
     if (draft.photo)
         one["photo"] = {{"hash", draft.photo->hash}, {"width", draft.photo->width}, {"height", draft.photo->height}};
+    if (draft.masked)
+        one["masked"] = true;
     return one;
 }
 
@@ -67,6 +69,7 @@ screens::Draft read(json const& one) {
     draft.builds_on = read_id(one, "buildsOn");
     draft.ink = read_ink(one);
     draft.photo = read_photo(one);
+    draft.masked = one.value("masked", false);
     return draft;
 }
 

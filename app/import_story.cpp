@@ -134,7 +134,7 @@ void Story::wish_new(Date today) {
 void Story::wish_selected(Date today) {
     wish_new(today);
     m_reason = m_idea.selection_reason.empty() && !m_was_voted_on ? m_stand_in : m_idea.selection_reason;
-    wish(board::SelectIdea{m_idea.id, m_reason}, today);
+    wish(board::SelectIdea{m_idea.id, m_reason, board::PassingOver::WasSaid}, today);
     m_stage = Stage::Selected;
 }
 

@@ -35,3 +35,10 @@ TEST_CASE("what is no drafts is told, not guessed at") {
         CHECK_FALSE(app::drafts_from_text(text));
     CHECK(app::drafts_from_text("[{\"text\":\"a\",\"colour\":77}]")->front().colour == board::NoteColour::Yellow);
 }
+
+TEST_CASE("a draft of silent writing comes back hidden") {
+    auto const back = app::drafts_from_text(app::to_text({Draft{.text = "a", .masked = true}, Draft{.text = "b"}}));
+    REQUIRE(back);
+    CHECK((*back)[0].masked);
+    CHECK_FALSE((*back)[1].masked);
+}

@@ -150,7 +150,15 @@ float dots_width(Context const& c, board::Idea const& idea, float room) {
     return (all <= room ? all : 76) + 14;
 }
 
+/// Its paper, and nothing to read.
+void draw_masked(Context& c, board::Idea const& idea, ui::Rect rect) {
+    c.ui.canvas().rounded(rect, ui::radius::note, colour_of(idea.colour));
+    c.ui.canvas().icon(ui::Icon::Lock, rect.centre(), std::min(44.0F, rect.h * 0.4F), ui::colour::ink.faded(0.28F));
+}
+
 void draw_note(Context& c, board::Idea const& idea, ui::Rect rect) {
+    if (idea.masked)
+        return draw_masked(c, idea, rect);
     auto& canvas = c.ui.canvas();
     canvas.rounded(rect, ui::radius::note, colour_of(idea.colour));
     auto const rows = note_rows(c, idea, rect.w);
@@ -376,6 +384,8 @@ Lane lane_of(board::Stage stage) {
 }
 
 float card_height(Context& c, board::Idea const& idea, float width) {
+    if (idea.masked)
+        return 174;
     if (lane_of(idea.stage) == Lane::Idea || lane_of(idea.stage) == Lane::Tray)
         return std::max(174.0F, note_rows(c, idea, width).end + 12 + foot + 8);
     float const head = 18 + 38 + title_height(c, idea, width);

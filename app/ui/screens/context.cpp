@@ -99,6 +99,8 @@ std::string trial_id(board::Idea const& idea, int trial_no) {
 }
 
 std::string title_of(Context const& c, board::Idea const& idea) {
+    if (idea.masked)
+        return c.words.get("silent.masked");
     if (!idea.text.empty())
         return idea.text;
     return c.words.say(idea.photo && !idea.ink ? "photo.card" : "card.drawing", {{"no", std::int64_t{idea.no}}});

@@ -20,7 +20,7 @@
 
 namespace screens {
 
-enum class Screen { Board, Vote, Trial };
+enum class Screen { Board, Vote, Trial, Silent };
 
 /// A command, and where on the wall it was asked for: the answer (a refusal's sentence, or *Fortryd*)
 /// is shown there. An idea's or a participant's id left empty is filled in by App.
@@ -120,7 +120,7 @@ struct Context {
 /// "3" of "idea/3", "trial/3.1": the ids that tests and people name things by.
 std::string idea_id(board::Idea const& idea);
 std::string trial_id(board::Idea const& idea, int trial_no);
-/// What the idea says; "Tegning 12" when it is only drawn.
+/// What the idea says; "Tegning 12" when it is only drawn, and nothing of it while it is masked.
 std::string title_of(Context const& c, board::Idea const& idea);
 
 /// An effect area's word, colour and icon: never one of them alone where it is chosen or read.

@@ -10,6 +10,14 @@ constexpr double discard_s = 5; // to touch it again, and mean it
 
 enum class ChipWish { None, Open, Discard };
 
+std::string begins(Context const& c, Draft const& draft) {
+    if (draft.masked)
+        return c.words.get("silent.draft");
+    if (!draft.text.empty())
+        return c.words.say("compose.draft", {{"text", draft.text}});
+    return c.words.get(draft.photo ? "photo.draft" : "compose.draft_drawn");
+}
+
 ChipWish chip(Context& c, Draft& draft, std::string const& id, ui::Rect rect) {
     bool const asked = c.ui.now_s() < draft.discard_until_s;
     if (asked)
@@ -18,12 +26,7 @@ ChipWish chip(Context& c, Draft& draft, std::string const& id, ui::Rect rect) {
     ui::Rect rest = rect;
     ui::Rect const cross = rest.cut_right(asked ? rect.w * 0.68F : cross_w, 6);
     ChipWish wish = ChipWish::None;
-    if (ui::button(c.ui, {.id = id,
-                          .rect = rest,
-                          .label = !draft.text.empty() ? c.words.say("compose.draft", {{"text", draft.text}})
-                                   : draft.photo       ? c.words.get("photo.draft")
-                                                       : c.words.get("compose.draft_drawn"),
-                          .icon = draft.photo ? ui::Icon::Picture : ui::Icon::Pencil}))
+    if (ui::button(c.ui, {.id = id, .rect = rest, .label = begins(c, draft), .icon = draft.photo ? ui::Icon::Picture : ui::Icon::Pencil}))
         wish = ChipWish::Open;
     if (!ui::button(c.ui, {.id = id + "/discard",
                            .rect = cross,

@@ -52,14 +52,18 @@ void open_course_page(Context& c, MoreView& view) {
 }
 
 void menu(Context& c, MoreView& view) {
-    constexpr float gap = 10; // six rows end within reach
-    ui::Rect const rect = panel_rect(c, 560, 2 * pad + 6 * row_h(c) + 5 * gap);
+    constexpr float gap = 10; // seven rows end within reach
+    ui::Rect const rect = panel_rect(c, 560, 2 * pad + 7 * row_h(c) + 6 * gap);
     ground(c, rect);
     ui::Rect rest = rect.inset(pad);
     auto const row = [&](char const* id, char const* word, ui::Icon icon) {
         ui::Rect const place = rest.cut_top(row_h(c), gap);
         return ui::button(c.ui, {.id = id, .rect = place, .label = c.words.get(word), .icon = icon});
     };
+    if (row("more/silent", "silent.title", ui::Icon::Clock)) {
+        c.requests.emplace_back(GoTo{.screen = Screen::Silent});
+        view.open = false;
+    }
     if (row("more/people", "more.people", ui::Icon::People)) {
         view.page = MoreView::Page::People;
         view.form.clear();

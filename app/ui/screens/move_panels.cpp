@@ -3,6 +3,8 @@
 #include "ui/screens/area_grid.h"
 #include "ui/screens/board_screen.h"
 
+#include "board/choosing.h"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -108,11 +110,11 @@ void paper_row(Context& c, ui::Rect row, MovePanel const& panel, board::Idea con
 }
 
 bool to_test(Context& c, MovePanel& panel, board::Idea const& idea) {
-    if (!board::dots_of(c.board, idea.id)) {
+    if (board::selecting_needs_reason(c.board, idea.id)) {
         panel.kind = MovePanel::Kind::Reason;
         return true;
     }
-    c.ask(board::SelectIdea{idea.id, {}}, panel.origin, {}, c.words.get("board.done_selected"));
+    c.ask(board::SelectIdea{.id = idea.id, .reason = {}}, panel.origin, {}, c.words.get("board.done_selected"));
     return false;
 }
 
@@ -259,11 +261,12 @@ bool reason_panel(Context& c, MovePanel& panel, board::Idea const& idea) {
     auto const id = idea_id(idea) + "/select";
     ground(c, id, rect);
     ui::Rect rest = rect.inset(pad);
-    title_line(c, rest, "board.why_without_vote");
+    title_line(c, rest, board::passes_over(c.board, idea.id) ? "board.why_passing_over" : "board.why_without_vote");
     reason_rows(c, panel, rest, id, reason_keys);
     int const answer = yes_or_cancel(c, rect.inset(pad), id, c.words.get("board.select"), panel.reason.has_value());
     if (answer > 0)
-        c.ask(board::SelectIdea{idea.id, c.words.get(reason_keys[static_cast<std::size_t>(*panel.reason)])},
+        c.ask(board::SelectIdea{.id = idea.id,
+                                .reason = c.words.get(reason_keys[static_cast<std::size_t>(*panel.reason)])},
               panel.origin, {}, c.words.get("board.done_selected"));
     return answer == 0;
 }

@@ -78,10 +78,18 @@ void place_note(Context& c, Pads& pads, std::size_t i, ui::Rect origin, board::P
         if (pictured && !pad.photo)
             c.ask(board::PictureIdea{*pad.edits, {}}, origin, {}, c.words.get("photo.done_removed"));
     } else {
-        c.ask(
-            board::AddIdea{
-                {}, pad.text.text(), pad.colour, pad.author, pad.builds_on, {}, {}, personal, ink, pad.photo},
-            origin, prefix(i), c.words.get("compose.done_placed"));
+        c.ask(board::AddIdea{.id = {},
+                             .text = pad.text.text(),
+                             .colour = pad.colour,
+                             .author = pad.author,
+                             .builds_on = pad.builds_on,
+                             .problem = {},
+                             .proposal = {},
+                             .personal = personal,
+                             .ink = ink,
+                             .photo = pad.photo,
+                             .masked = pads.masks},
+              origin, prefix(i), c.words.get("compose.done_placed"));
     }
 }
 
@@ -112,19 +120,20 @@ bool has_something(board::Board const& board, Pad const& pad) {
     return !words.empty() || !pad.ink.ink.empty() || pad.photo;
 }
 
-Draft draft_of(Pad const& pad) {
+Draft draft_of(Pads const& pads, Pad const& pad) {
     auto const ink = pad.ink.ink.empty() ? std::nullopt : std::optional(pad.ink.ink);
     return {.text = pad.text.text(),
             .colour = pad.colour,
             .edits = pad.edits,
             .builds_on = pad.builds_on,
             .ink = ink,
-            .photo = pad.photo};
+            .photo = pad.photo,
+            .masked = pads.masks};
 }
 
 void close_pad(Context const& c, Pads& pads, std::size_t i) {
     if (has_something(c.board, *pads.open[i]))
-        put_aside(pads, draft_of(*pads.open[i]));
+        put_aside(pads, draft_of(pads, *pads.open[i]));
     pads.open[i].reset();
 }
 
@@ -269,6 +278,12 @@ PadTool tool_for(std::string_view text, std::optional<board::Photo> const& photo
     return !text.empty() ? PadTool::Write : photo ? PadTool::Photo : PadTool::Draw;
 }
 
+void fold_pads(Context const& c, Pads& pads) {
+    for (std::size_t i = 0; i < pads.open.size(); ++i)
+        if (pads.open[i])
+            close_pad(c, pads, i);
+}
+
 void draw_pads(Context& c, Pads& pads) {
     c.ui.canvas().on(ui::Layer::Pads);
     for (std::size_t i = 0; i < pads.open.size(); ++i) {
@@ -295,7 +310,7 @@ std::vector<Draft> unfinished(board::Board const& board, Pads const& pads) {
     auto all = pads.drafts;
     for (auto const& pad : pads.open)
         if (pad && has_something(board, *pad))
-            all.push_back(draft_of(*pad));
+            all.push_back(draft_of(pads, *pad));
     return all;
 }
 

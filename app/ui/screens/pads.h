@@ -47,6 +47,7 @@ struct Draft {
     std::optional<board::IdeaId> builds_on{};
     std::optional<board::Ink> ink{};
     std::optional<board::Photo> photo{};
+    bool masked = false;        ///< written in silence: nobody reads it on the wall before it is opened
     double discard_until_s = 0; ///< asked to be thrown away: a second touch until then does it
 };
 
@@ -56,7 +57,8 @@ struct Pads {
     int last_touched = 0; ///< K of the pad a real keyboard writes into; 0: none
     int next_colour = 0;
     std::optional<int> searching{}; ///< the place where the search pad stands
-    ui::Rect chips{};               ///< where the drafts were drawn last, du; empty: none
+    bool masks = false; ///< what is put up from these pads is masked (*Skriv i stilhed*)
+    ui::Rect chips{};   ///< where the drafts were drawn last, du; empty: none
 };
 
 /// The free place nearest to where a pad is asked for, numbered as Pad::slot; nothing when all are taken.
@@ -66,6 +68,8 @@ ui::Rect slot_rect(Context const& c, int slot);
 /// Opens a pad in the free place nearest to where it was asked for; false when all places are taken.
 bool open_pad(Context& c, Pads& pads, OpenPad const& where);
 void draw_pads(Context& c, Pads& pads);
+/// Closes every pad; what stands in it becomes a draft.
+void fold_pads(Context const& c, Pads& pads);
 /// Adds a draft; of several about one idea the newest stays.
 void put_aside(Pads& pads, Draft draft);
 /// The page to open a note on that has those words, and that photo.
