@@ -21,8 +21,8 @@ Files read_all(std::filesystem::path const& folder);
 struct Watched {
     std::vector<std::vector<std::string>> marks; ///< of each candidate: all that may stand for it in a file
     std::vector<int> sums;                       ///< the result
-    std::vector<std::vector<Files>> moments;     ///< for each voter: before, while and after they voted
-    Files before_closing, after;
+    std::vector<std::vector<Files>> moments{};   ///< for each voter: before, while and after they voted
+    Files before_closing{}, after{};
 };
 
 /// Whom each voter voted for, as a place among the candidates.

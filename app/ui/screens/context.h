@@ -76,8 +76,8 @@ struct TakePhoto {
 struct ToggleFind {
     ui::Vec2 at{};
 };
-using Request = std::variant<Ask, GoTo, OpenPad, Say, SwitchLanguage, ChangeLook, TakeHome, LookAtSticks, TakePhoto,
-                             ToggleFind>;
+using Request =
+    std::variant<Ask, GoTo, OpenPad, Say, SwitchLanguage, ChangeLook, TakeHome, LookAtSticks, TakePhoto, ToggleFind>;
 
 /// What became of last frame's asks.
 struct Answer {

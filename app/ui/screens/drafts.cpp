@@ -26,7 +26,10 @@ ChipWish chip(Context& c, Draft& draft, std::string const& id, ui::Rect rect) {
     ui::Rect rest = rect;
     ui::Rect const cross = rest.cut_right(asked ? rect.w * 0.68F : cross_w, 6);
     ChipWish wish = ChipWish::None;
-    if (ui::button(c.ui, {.id = id, .rect = rest, .label = begins(c, draft), .icon = draft.photo ? ui::Icon::Picture : ui::Icon::Pencil}))
+    if (ui::button(c.ui, {.id = id,
+                          .rect = rest,
+                          .label = begins(c, draft),
+                          .icon = draft.photo ? ui::Icon::Picture : ui::Icon::Pencil}))
         wish = ChipWish::Open;
     if (!ui::button(c.ui, {.id = id + "/discard",
                            .rect = cross,

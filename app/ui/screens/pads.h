@@ -57,8 +57,8 @@ struct Pads {
     int last_touched = 0; ///< K of the pad a real keyboard writes into; 0: none
     int next_colour = 0;
     std::optional<int> searching{}; ///< the place where the search pad stands
-    bool masks = false; ///< what is put up from these pads is masked (*Skriv i stilhed*)
-    ui::Rect chips{};   ///< where the drafts were drawn last, du; empty: none
+    bool masks = false;             ///< what is put up from these pads is masked (*Skriv i stilhed*)
+    ui::Rect chips{};               ///< where the drafts were drawn last, du; empty: none
 };
 
 /// The free place nearest to where a pad is asked for, numbered as Pad::slot; nothing when all are taken.
