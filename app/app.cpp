@@ -23,18 +23,31 @@ constexpr double drafts_every_s = 0.5;       // what a pulled plug may cost of w
 constexpr double drafts_again_s = 5;         // after the disk refused them
 constexpr double lowest_reach_mm = 380;      // above the floor; nothing to press lies lower
 
+bool is_written_on(screens::Pads const& pads) {
+    return !pads.drafts.empty() ||
+           std::any_of(pads.open.begin(), pads.open.end(), [](auto const& pad) { return pad.has_value(); });
+}
+
 /// What somebody wrote or drew with that command, granted on `board`: all of the note, should the disk not keep it.
 std::optional<screens::Draft> draft_of(board::Board const& board, board::Command const& command) {
     if (auto const* add = std::get_if<board::AddIdea>(&command))
-        return screens::Draft{.text = add->text, .colour = add->colour, .builds_on = add->builds_on, .ink = add->ink};
+        return screens::Draft{.text = add->text,
+                              .colour = add->colour,
+                              .builds_on = add->builds_on,
+                              .ink = add->ink,
+                              .photo = add->photo,
+                              .masked = add->masked};
     board::Idea const* idea = nullptr;
     if (auto const* edit = std::get_if<board::EditIdea>(&command))
         idea = board::find_idea(board, edit->id);
     else if (auto const* drawn = std::get_if<board::DrawOnIdea>(&command))
         idea = board::find_idea(board, drawn->id);
+    else if (auto const* pictured = std::get_if<board::PictureIdea>(&command))
+        idea = board::find_idea(board, pictured->id);
     if (!idea)
         return {};
-    return screens::Draft{.text = idea->text, .colour = idea->colour, .edits = idea->id, .ink = idea->ink};
+    return screens::Draft{
+        .text = idea->text, .colour = idea->colour, .edits = idea->id, .ink = idea->ink, .photo = idea->photo};
 }
 
 } // namespace
@@ -43,7 +56,10 @@ App::App(AppSetup setup, std::unique_ptr<Table> table, IdSource ids)
     : m_setup(std::move(setup)), m_table(std::move(table)), m_ids(ids),
       m_danish_suggestions(text::Language::Danish, m_setup.dictionaries / "danish"),
       m_english_suggestions(text::Language::English, m_setup.dictionaries / "british-english"),
-      m_errands(std::make_unique<Errands>(m_setup.wake)),
+      m_photos({.sticks = platform::Sticks(m_setup.config.stick_folder),
+                .decoder = photos::Decoder(m_setup.decoder),
+                .wake = m_setup.wake}),
+      m_on_export(m_setup.wake), m_errands(std::make_unique<Errands>(m_setup.wake)),
       m_facilitation(m_setup.pin_file, m_setup.pin_cost, *m_errands),
       m_settings(m_setup.settings_file, m_setup.config, *m_errands), m_courses(*m_errands, m_ids, m_setup.wake) {}
 
@@ -76,10 +92,11 @@ tl::expected<std::unique_ptr<App>, std::string> App::open(AppSetup setup, std::u
     return app;
 }
 
-/// The ballots of an open round lived in memory only: after a crash the round is taken again (7.5 no. 11).
+/// The ballots of an open round lived in memory only: after a crash the round is taken again (7.5 no. 11). Those on
+/// paper lie on the table, and are counted on.
 void App::annul_crashed_round(board::Now now) {
     auto const* round = board::open_round(m_table->board());
-    if (!round)
+    if (!round || round->method == board::BallotMethod::Paper)
         return;
     auto const done = m_table->ask(board::OperationId{m_ids.next(now.at)}, board::AnnulRound{round->no}, now);
     ui::Rect const screen = m_ui->screen();
@@ -90,23 +107,33 @@ void App::annul_crashed_round(board::Now now) {
 void App::take_up_drafts() {
     auto drafts = drafts_from_text(m_table->drafts());
     if (drafts)
-        m_pads.drafts = std::move(*drafts);
+        for (auto& draft : *drafts)
+            pads_of(draft).drafts.push_back(std::move(draft));
     else
         spdlog::error("the drafts beside the board cannot be read: {}", drafts.error());
     m_kept_drafts = m_table->drafts();
 }
 
+/// Those of silent writing lie apart: the board must not show them.
+screens::Pads& App::pads_of(screens::Draft const& draft) { return draft.masked ? m_silent.pads : m_pads; }
+
+std::string App::all_drafts() const {
+    auto unfinished = screens::unfinished(m_table->board(), m_pads);
+    auto const silent = screens::unfinished(m_table->board(), m_silent.pads);
+    unfinished.insert(unfinished.end(), silent.begin(), silent.end());
+    return to_text(unfinished);
+}
+
 /// As they are written, a few times a second; the last change is never left out.
 void App::keep_drafts(double now_s) {
-    bool const writing = std::any_of(m_pads.open.begin(), m_pads.open.end(), [](auto const& pad) { return pad; });
-    if (!writing && m_pads.drafts.empty() && m_kept_drafts == "")
+    if (!is_written_on(m_pads) && !is_written_on(m_silent.pads) && m_kept_drafts == "")
         return;
     if (now_s < m_drafts_due_s) {
         m_ui->wake_at(m_drafts_due_s);
         return;
     }
     m_drafts_due_s = now_s + drafts_every_s;
-    auto text = to_text(screens::unfinished(m_table->board(), m_pads));
+    auto text = all_drafts();
     if (text == m_kept_drafts)
         return;
     m_kept_drafts = text;
@@ -124,6 +151,7 @@ void App::settle_store(double now_s) {
         for (auto const& way : m_on_its_way)
             if (way.operation == durable.operation)
                 m_commit_ms.push_back((durable.at_s - way.since_s) * 1000);
+    std::vector<std::string> lost_photos;
     for (auto const& lost : settled.lost) {
         spdlog::error("an operation was not stored: {}", lost.failure.detail);
         ui::Rect origin{m_ui->screen().centre().x, m_ui->screen().bottom() - 140, 1, 1};
@@ -131,12 +159,37 @@ void App::settle_store(double now_s) {
             if (way.operation == lost.operation) {
                 origin = way.origin;
                 if (way.draft)
-                    screens::put_aside(m_pads, *way.draft);
+                    screens::put_aside(pads_of(*way.draft), *way.draft);
+                if (!way.photo.empty())
+                    lost_photos.push_back(way.photo);
             }
         m_notices.drop(lost.operation);
         m_notices.say(m_ui->words().get(store_key(lost.failure.fault)), origin, now_s);
     }
+    for (auto const& hash : lost_photos) // also from what came back with it
+        screens::drop_photo(m_pads, hash);
     std::erase_if(m_on_its_way, [&](OnItsWay const& way) { return !m_table->on_its_way(way.operation); });
+}
+
+/// What was picked on a stick lies beside the board before anything names it.
+void App::take_in_photos(double now_s) {
+    m_on_export.report();
+    m_photos.begin_frame(now_s, *m_table);
+    for (auto& taken : m_photos.take_taken()) {
+        if (!taken.kept) {
+            auto const& words = m_ui->words();
+            m_taken_photos.push_back(
+                {taken.tag, {}, taken.pulled ? words.get("photo.pulled") : sentence_of(words, taken.kept.error())});
+            continue;
+        }
+        auto const& [jpeg, size] = *taken.kept;
+        board::Photo const photo{store::photo_hash(jpeg), size.w, size.h};
+        board::OperationId const operation{m_ids.next(board::Instant{})};
+        m_table->keep_photo(operation, std::move(taken.kept->jpeg));
+        ui::Rect const origin{m_ui->screen().centre().x, m_ui->screen().bottom() - 140, 1, 1};
+        m_on_its_way.push_back({operation, {}, origin, now_s, photo.hash});
+        m_taken_photos.push_back({taken.tag, photo});
+    }
 }
 
 ImDrawData* App::frame(ui::InputFrame const& input, Moment const& moment, float mm_per_px) {
@@ -155,6 +208,7 @@ ImDrawData* App::frame(ui::InputFrame const& input, Moment const& moment, float 
     bool const touched = !input.pointers.empty() || !input.keys.empty();
     if (m_facilitation.pass(input.now_s, touched))
         m_screen = screens::Screen::Board;
+    take_in_photos(input.now_s);
     bool const slow = !m_on_its_way.empty() && input.now_s - m_on_its_way.front().since_s > saving_shown_after_s;
     screens::Context c{*m_ui,
                        m_table->board(),
@@ -171,6 +225,12 @@ ImDrawData* App::frame(ui::InputFrame const& input, Moment const& moment, float 
                            return suggestions.suggest(m_table->board(), written);
                        },
                        look};
+    c.photos = {.shelf = &m_photos.shelf(),
+                .photo = [this](board::Photo const& photo, int w, int h) { return m_photos.photo(photo, w, h); },
+                .thumbnail = [this, &words](std::string const& key, int w,
+                                            int h) { return m_photos.thumbnail(key, w, h, words); }};
+    c.taken_photos = std::exchange(m_taken_photos, {});
+    c.board_version = m_table->version();
     for (auto const& idea : c.board.ideas)
         if (idea.merged_into)
             c.gathering.push_back(*idea.merged_into);
@@ -181,6 +241,8 @@ ImDrawData* App::frame(ui::InputFrame const& input, Moment const& moment, float 
     for (auto& request : c.requests)
         handle(c, request);
     do_what_was_held(c);
+    m_photos.end_frame(*m_table);
+    m_ui->wake_at(m_photos.next_look_s());
     keep_drafts(input.now_s);
     m_notices.belong_to(m_screen);
     if (!c.requests.empty())
@@ -198,31 +260,48 @@ void App::draw(screens::Context& c) {
     case screens::Screen::Vote: screens::vote_screen(c, m_vote); break;
     case screens::Screen::Trial: screens::trial_screen(c, m_trial); break;
     case screens::Screen::Facilitator: draw_facilitator(c); break;
+    case screens::Screen::Silent: screens::silent_screen(c, m_silent); break;
     }
     c.ui.canvas().on(ui::Layer::Board);
-    if (auto const taken_back = m_notices.draw(c, m_screen, notices_keep_off()))
-        undo(c, *taken_back);
+    auto const answer = m_notices.draw(c, m_screen, notices_keep_off(c));
+    if (answer.undo)
+        undo(c, *answer.undo);
+    if (answer.merge)
+        merge_alike(c, *answer.merge);
     ui::touch_rings(c.ui);
 }
 
 /// What is being written on stays in sight, and the drafts within reach.
-std::vector<ui::Rect> App::notices_keep_off() const {
-    return m_screen == screens::Screen::Board ? screens::pad_rects(m_pads) : std::vector<ui::Rect>{};
+std::vector<ui::Rect> App::notices_keep_off(screens::Context& c) const {
+    if (m_screen == screens::Screen::Silent)
+        return screens::pad_rects(c, m_silent.pads);
+    if (m_screen != screens::Screen::Board)
+        return {};
+    auto all = screens::pad_rects(c, m_pads);
+    if (m_board_view.picture)
+        all.push_back(screens::weigh_back(c));
+    return all;
 }
 
 void App::draw_board(screens::Context& c) {
-    screens::board_screen(c, m_board_view);
+    screens::find_again(c, m_find, m_board_view);
+    if (m_board_view.picture)
+        screens::weigh_screen(c, m_weigh, m_board_view);
+    else
+        screens::board_screen(c, m_board_view);
     m_more.data = {.contact = config().contact,
                    .place = m_setup.board_file.string(),
                    .deleted_on = m_table->board().course.delete_on};
     bool more = m_more.open;
     screens::dock(c, m_board_view, more);
     m_more.open = more;
-    screens::move_panels(c, m_board_view);
+    if (!m_board_view.picture)
+        screens::move_panels(c, m_board_view);
     screens::tray_panel(c, m_board_view);
     screens::more_panel(c, m_more);
     screens::draw_drafts(c, m_pads);
     screens::draw_pads(c, m_pads);
+    screens::find_pad(c, m_find, m_board_view, m_pads);
 }
 
 void App::draw_facilitator(screens::Context& c) {
@@ -266,17 +345,19 @@ CourseDesk::Wall App::wall_now(board::Now now) {
 /// was begun on it lies in its file.
 void App::take_up_course(board::Now now) {
     settle_store(m_ui->now_s());
-    if (!m_courses.has_next() || m_table->pending() > 0)
-        return;
+    if (!m_courses.has_next() || m_table->pending() > 0 || !m_photos.idle() || !m_on_export.idle())
+        return; // those read and write what belongs to the course before
     auto next = *m_courses.take_next();
-    m_table->keep_drafts(to_text(screens::unfinished(m_table->board(), m_pads)));
+    m_table->keep_drafts(all_drafts());
     std::shared_ptr<Table> before = std::exchange(m_table, std::move(next.table));
     m_errands->run([before = std::move(before)]() mutable -> Errands::Report {
         before.reset();
         return {};
     });
     m_setup.board_file = next.file;
-    m_board_view = {}, m_pads = {}, m_vote = {}, m_trial = {}, m_notices = {};
+    m_board_view = {}, m_pads = {}, m_vote = {}, m_trial = {}, m_find = {}, m_weigh = {}, m_silent = {};
+    m_notices = {};
+    m_taken_photos.clear();
     m_answers.clear();
     m_on_its_way.clear();
     m_drafts_due_s = 0;
@@ -305,7 +386,9 @@ void App::go_to(screens::GoTo const& go) {
         m_facilitation.leave();
     m_more.open = m_more.open && go.screen == screens::Screen::Board;
     m_screen = go.screen;
-    if (go.idea)
+    if (go.idea && m_screen == screens::Screen::Board)
+        screens::open_panel_of(m_board_view, *go.idea, go.decision == board::Decision::Park, m_ui->now_s());
+    else if (go.idea)
         screens::open_trial(m_trial, m_table->board(), *go.idea, go.decision);
 }
 
@@ -333,11 +416,18 @@ void App::handle(screens::Context& c, screens::Request& request) {
             m_notices.say(c.words.get("compose.no_room"), {pad->at.x, pad->at.y, 1, 1}, c.ui.now_s());
     } else if (auto const* say = std::get_if<screens::Say>(&request)) {
         m_notices.say(say->sentence, say->origin, c.ui.now_s());
+    } else if (auto const* find = std::get_if<screens::ToggleFind>(&request)) {
+        if (!screens::toggle_find(c, m_find, m_board_view, m_pads, find->at))
+            m_notices.say(c.words.get("compose.no_room"), {find->at.x, find->at.y, 1, 1}, c.ui.now_s());
     } else if (std::holds_alternative<screens::SwitchLanguage>(request)) {
         bool const danish = config().language == text::Language::Danish;
         choose(m_look, danish ? text::Language::English : text::Language::Danish);
     } else if (auto const* change = std::get_if<screens::ChangeLook>(&request)) {
         choose(change->look, config().language);
+    } else if (std::holds_alternative<screens::LookAtSticks>(request)) {
+        m_photos.look();
+    } else if (auto const* take = std::get_if<screens::TakePhoto>(&request)) {
+        m_photos.take(take->key, take->tag);
     } else if (auto const* home = std::get_if<screens::TakeHome>(&request)) {
         take_home(c, home->origin);
     } else if (auto const* wish = std::get_if<screens::WallWish>(&request)) {
@@ -358,6 +448,8 @@ void App::choose(screens::Look const& look, text::Language language) {
         change_setting(screens::setting::calm_motion, look.calm_motion);
     if (look.high_contrast != before.high_contrast)
         change_setting(screens::setting::high_contrast, look.high_contrast);
+    if (look.left_hand != before.left_hand)
+        change_setting(screens::setting::left_hand, look.left_hand);
     if (language != config().language)
         change_setting(screens::setting::language, std::string(text::code_of(language)));
 }
@@ -390,13 +482,32 @@ void App::handle_ask(screens::Context& c, screens::Ask& ask) {
     if (!done && !told_by_screen)
         m_notices.say(c.words.refusal(done.error()), ask.origin, c.ui.now_s());
     if (done && !ask.done.empty())
-        m_notices.say(ask.done, ask.origin, c.ui.now_s(), operation);
+        tell_done(c, ask, operation);
     if (auto const* added = std::get_if<board::AddIdea>(&ask.command); added && done)
         m_board_view.fresh.push_back({added->id, c.ui.now_s()});
     if (done && m_table->on_its_way(operation)) {
         m_on_its_way.push_back({operation, draft_of(m_table->board(), ask.command), ask.origin, c.ui.now_s()});
     }
     m_answers.push_back(std::move(answer));
+}
+
+/// What was done, with *Fortryd* beside it; with a quiet hint where a note says what another says already
+/// (bad-input.md), and *slå sammen* where the two may be merged.
+void App::tell_done(screens::Context& c, screens::Ask const& ask, board::OperationId operation) {
+    auto const* added = std::get_if<board::AddIdea>(&ask.command);
+    auto const* like = added ? board::similar_idea(m_table->board(), added->text) : nullptr;
+    if (!like || like->id == added->id || like->masked || added->masked)
+        return m_notices.say(ask.done, ask.origin, c.ui.now_s(), operation);
+    std::optional<board::MergeIdeas> merge = board::MergeIdeas{added->id, like->id};
+    if (!board::decide(m_table->board(), *merge, c.now))
+        merge.reset();
+    auto const sentence = ask.done + " " + c.words.say("notice.like", {{"no", std::int64_t{like->no}}});
+    m_notices.say(sentence, ask.origin, c.ui.now_s(), operation, merge);
+}
+
+void App::merge_alike(screens::Context& c, Notices::Merge const& merge) {
+    m_notices.drop(merge.operation);
+    c.requests.emplace_back(screens::Ask{merge.wish, merge.origin, {}, c.words.get("board.done_merged")});
 }
 
 void App::undo(screens::Context& c, Notices::Undo const& taken_back) {
@@ -414,29 +525,41 @@ std::filesystem::path App::export_folder() const {
     return folders.exports_of(m_setup.board_file);
 }
 
-void App::take_home(screens::Context& c, ui::Rect origin) {
+/// Written beside the frames, for it reads every photo and waits for the disk.
+void App::take_home(screens::Context const& c, ui::Rect origin) {
     auto const folder = export_folder();
-    auto const sentence = [&]() -> std::string {
+    m_on_export.run([this, folder, origin, board = c.board, &words = c.words, today = c.now.today,
+                     read_photo = m_table->photo_reader()] {
+        exporters::PhotoBytes photos;
+        for (auto const& idea : board.ideas) {
+            if (!idea.photo)
+                continue;
+            if (auto bytes = read_photo(idea.photo->hash)) // one that is damaged is left out
+                photos.emplace(idea.photo->hash, std::move(*bytes));
+        }
         std::error_code ec;
         std::filesystem::create_directories(folder, ec);
-        auto const stem = "Rundt-bordet_" + board::to_iso(c.now.today);
-        bool written = !ec && write_file(folder / (stem + ".json"), exporters::to_json(c.board));
-        for (auto const& table : exporters::csv_files(c.board, c.words))
+        auto const stem = "Rundt-bordet_" + board::to_iso(today);
+        bool written = !ec && write_file(folder / (stem + ".json"), exporters::to_json(board, photos));
+        for (auto const& table : exporters::csv_files(board, words))
             written = written && write_file(folder / (stem + "_" + table.name), table.bytes);
-        if (!written)
-            return c.words.say("more.not_taken_home", {{"folder", folder.string()}});
-        return c.words.say("more.taken_home", {{"folder", folder.string()}});
-    }();
-    m_notices.say(sentence, origin, c.ui.now_s());
+        auto const key = written ? "more.taken_home" : "more.not_taken_home";
+        return [this, origin, sentence = words.say(key, {{"folder", folder.string()}})] {
+            m_notices.say(sentence, origin, m_ui->now_s());
+        };
+    });
 }
 
 double App::next_frame_s() const { return m_ui->next_frame_s(); }
 
 bool App::settled() const {
-    return m_ui->settled() && m_table->pending() == 0 && m_errands->idle() && !m_courses.has_next();
+    return m_ui->settled() && m_table->pending() == 0 && m_photos.idle() && m_taken_photos.empty() &&
+           m_on_export.idle() && m_errands->idle() && !m_courses.has_next();
 }
 
 void App::drain() {
+    m_photos.drain();
+    m_on_export.drain();
     m_table->drain();
     m_errands->drain();
 }
@@ -445,9 +568,10 @@ std::string App::screen_name() const {
     bool const writing = std::any_of(m_pads.open.begin(), m_pads.open.end(),
                                      [](auto const& pad) { return pad.has_value(); });
     switch (m_screen) {
-    case screens::Screen::Board: return writing ? "compose" : "board";
+    case screens::Screen::Board: return writing ? "compose" : m_board_view.picture ? "picture" : "board";
     case screens::Screen::Vote: return "vote";
     case screens::Screen::Facilitator: return m_facilitation.is_open() ? "facilitator" : "pin";
+    case screens::Screen::Silent: return "silent";
     case screens::Screen::Trial: break;
     }
     return "trial";

@@ -4,18 +4,23 @@
 
 #include "config.h"
 #include "course_desk.h"
+#include "errands.h"
 #include "facilitation.h"
 #include "id_source.h"
 #include "moment.h"
 #include "notices.h"
+#include "photo_room.h"
 #include "settings.h"
 #include "suggestions.h"
 #include "table.h"
 #include "ui/screens/board_screen.h"
+#include "ui/screens/find_pad.h"
 #include "ui/screens/more_panel.h"
 #include "ui/screens/pads.h"
+#include "ui/screens/silent_screen.h"
 #include "ui/screens/trial_screen.h"
 #include "ui/screens/vote_screen.h"
+#include "ui/screens/weigh_screen.h"
 
 #include <filesystem>
 #include <memory>
@@ -35,6 +40,7 @@ struct AppSetup {
     PinCost pin_cost = PinCost::Moderate;
     std::function<void()> wake{}; ///< a frame is due, though nobody touches: called from another thread
     std::filesystem::path dictionaries = "/usr/share/dict"; ///< Debian's lists of words
+    std::filesystem::path decoder = "/proc/self/exe";       ///< this program, which decodes photos
 };
 
 class App {
@@ -57,6 +63,7 @@ class App {
     ui::Ui const& ui() const { return *m_ui; }
     ui::Atlas& atlas() { return m_atlas; }
     Config const& config() const { return m_settings.config(); }
+    ui::Pictures const& pictures() const { return m_photos.pictures(); }
     /// The name of the screen in the UI map.
     std::string screen_name() const;
     board::Board const& board() const { return m_table->board(); }
@@ -72,10 +79,13 @@ class App {
     App(AppSetup setup, std::unique_ptr<Table> table, IdSource ids);
     void annul_crashed_round(board::Now now);
     void settle_store(double now_s);
+    void take_in_photos(double now_s);
     void take_up_drafts();
+    screens::Pads& pads_of(screens::Draft const& draft);
+    std::string all_drafts() const;
     void keep_drafts(double now_s);
     void draw(screens::Context& c);
-    std::vector<ui::Rect> notices_keep_off() const;
+    std::vector<ui::Rect> notices_keep_off(screens::Context& c) const;
     void draw_board(screens::Context& c);
     void draw_facilitator(screens::Context& c);
     screens::WallFacts wall_facts() const;
@@ -85,7 +95,9 @@ class App {
     void handle(screens::Context& c, screens::Request& request);
     void handle_ask(screens::Context& c, screens::Ask& ask);
     void undo(screens::Context& c, Notices::Undo const& undo);
-    void take_home(screens::Context& c, ui::Rect origin);
+    void take_home(screens::Context const& c, ui::Rect origin);
+    void merge_alike(screens::Context& c, Notices::Merge const& merge);
+    void tell_done(screens::Context& c, screens::Ask const& ask, board::OperationId operation);
     void choose(screens::Look const& look, text::Language language);
     void change_setting(std::string_view key, TomlValue const& value);
     CourseDesk::Wall wall_now(board::Now now);
@@ -107,10 +119,15 @@ class App {
 
     screens::Screen m_screen = screens::Screen::Board;
     screens::BoardView m_board_view;
+    screens::FindView m_find;
+    screens::WeighView m_weigh;
     screens::Pads m_pads;
     screens::MoreView m_more;
     screens::VoteView m_vote;
+    screens::SilentView m_silent;
     screens::TrialView m_trial;
+    PhotoRoom m_photos;
+    std::vector<screens::TakenPhoto> m_taken_photos;
     Notices m_notices;
     std::vector<screens::Answer> m_answers;
     struct OnItsWay {
@@ -118,14 +135,16 @@ class App {
         std::optional<screens::Draft> draft; ///< the words, should the disk not keep them
         ui::Rect origin;
         double since_s = 0;
+        std::string photo{}; ///< the hash, when it is one
     };
     std::vector<OnItsWay> m_on_its_way;
     std::vector<double> m_commit_ms;
     std::optional<std::string> m_kept_drafts; ///< what lies beside the board; nothing: the disk refused it
     double m_drafts_due_s = 0;                ///< not written again before
     bool m_first_frame = true;
+    Errands m_on_export; ///< reports to what stands above
     std::vector<screens::Request> m_requests;
-    std::unique_ptr<Errands> m_errands; ///< reports to what stands here: ended first, in the destructor
+    std::unique_ptr<Errands> m_errands; ///< reports to what stands here, too: ended first, in the destructor
     Facilitation m_facilitation;
     Settings m_settings;
     std::string m_settings_told; ///< why the last change was not kept

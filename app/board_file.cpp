@@ -4,6 +4,7 @@
 
 #include <array>
 #include <span>
+#include <spdlog/spdlog.h>
 
 namespace app {
 
@@ -24,10 +25,14 @@ store::Result<void> append_all(store::Store& store, std::span<board::Record cons
 }
 
 /// Makes the file beside its place and gives it its name when it is whole.
-store::Result<void> write_whole(std::filesystem::path const& part, std::span<board::Record const> records) {
+store::Result<void> write_whole(std::filesystem::path const& part, std::span<board::Record const> records,
+                                exporters::PhotoBytes const& photos) {
     auto store = store::Store::create(part);
     if (!store)
         return tl::unexpected(std::move(store.error()));
+    for (auto const& [hash, bytes] : photos)
+        if (auto kept = store->keep_photo(bytes); !kept)
+            return kept;
     return append_all(*store, records);
 }
 
@@ -48,13 +53,14 @@ void remove_board(std::filesystem::path const& file) {
 }
 
 tl::expected<void, std::string> make_board_file(std::filesystem::path const& file,
-                                                std::vector<board::Record> const& records) {
+                                                std::vector<board::Record> const& records,
+                                                exporters::PhotoBytes const& photos) {
     std::error_code ignored; // a path that cannot be looked at cannot be written either, and that is said below
     if (std::filesystem::exists(std::filesystem::symlink_status(file, ignored)))
         return tl::unexpected(std::string("store.exists"));
     std::filesystem::path const part = file.string() + ".part";
     remove_board(part);
-    auto const written = write_whole(part, records);
+    auto const written = write_whole(part, records, photos);
     auto const moved = written ? move_file(part, file) : tl::expected<void, FileFailure>();
     if (written && moved)
         return {};
@@ -70,6 +76,8 @@ tl::expected<std::unique_ptr<Table>, store::Failure> open_table(std::filesystem:
     auto records = store->load();
     if (!records)
         return tl::unexpected(records.error());
+    if (auto const tidied = forget_unnamed_photos(*store, *records); !tidied)
+        spdlog::warn("photos that nothing names stay in the file: {}", tidied.error().detail);
     auto writer = std::make_unique<store::Writer>(
         std::move(*store), wake ? std::move(wake) : [] {});
     return std::make_unique<Table>(std::move(*records), std::move(writer));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "board/event.h"
+#include "exporters/board_json.h"
 #include "store/store.h"
 #include "table.h"
 
@@ -18,9 +19,10 @@ namespace app {
 std::string store_key(store::Fault fault);
 
 /// Makes the file with these records, whole or not at all. Refuses when something has its name. The error is a
-/// sentence's key.
+/// sentence's key. `photos`: what the records name.
 tl::expected<void, std::string> make_board_file(std::filesystem::path const& file,
-                                                std::vector<board::Record> const& records);
+                                                std::vector<board::Record> const& records,
+                                                exporters::PhotoBytes const& photos = {});
 /// Takes a board file's name away, with its log: SQLite would read an old one into a new file.
 void remove_board(std::filesystem::path const& file);
 

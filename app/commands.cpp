@@ -9,6 +9,7 @@
 #include "import.h"
 #include "replay.h"
 
+#include <algorithm>
 #include <cassert>
 
 namespace app {
@@ -31,8 +32,9 @@ int succeed(Surroundings const& in, std::string const& sentence) {
     return 0;
 }
 
-int make_board(std::filesystem::path const& file, Records const& records, Surroundings const& in) {
-    auto const made = make_board_file(file, records);
+int make_board(std::filesystem::path const& file, Records const& records, Surroundings const& in,
+               exporters::PhotoBytes const& photos = {}) {
+    auto const made = make_board_file(file, records, photos);
     return made ? 0 : fail(in, file, in.words.get(made.error()));
 }
 
@@ -84,11 +86,22 @@ int export_csv(board::Board const& board, Export const& wish, Surroundings const
     return 0;
 }
 
+/// Those in the file that an idea names and that are whole; `check` tells of the others.
+exporters::PhotoBytes photos_of(board::Board const& board, store::Store const& store) {
+    exporters::PhotoBytes photos;
+    for (board::Idea const& idea : board.ideas)
+        if (idea.photo)
+            if (auto bytes = store.photo(idea.photo->hash))
+                photos.emplace(idea.photo->hash, std::move(*bytes));
+    return photos;
+}
+
 int export_json(board::Board const& board, Export const& wish, Surroundings const& in) {
     auto path = wish.into;
     if (std::filesystem::is_directory(path))
         path /= wish.file.stem().string() + ".json";
-    return write_into(path, exporters::to_json(board), in);
+    auto const store = store::Store::open(wish.file);
+    return write_into(path, exporters::to_json(board, store ? photos_of(board, *store) : exporters::PhotoBytes()), in);
 }
 
 } // namespace
@@ -120,8 +133,14 @@ int run_check(std::filesystem::path const& file, Surroundings const& in) {
         in.err << problems.error().detail << '\n';
         return fail(in, file, problems.error());
     }
+    auto const photos = store->photo_hashes();
+    if (!photos)
+        return fail(in, file, photos.error());
     auto const records = store->load();
     auto const board = board::fold(records ? *records : Records());
+    for (board::Idea const& idea : board.ideas)
+        if (idea.photo && !std::binary_search(photos->begin(), photos->end(), idea.photo->hash))
+            problems->push_back("idea " + std::to_string(idea.no) + ": its photo is missing");
     auto const broken = broken_invariants(board);
     problems->insert(problems->end(), broken.begin(), broken.end());
     if (!board.exists() && problems->empty())
@@ -150,12 +169,12 @@ int run_import(std::filesystem::path const& json, std::filesystem::path const& i
     if (!bytes)
         return fail(in, json, bytes.error());
     IdSource ids;
-    auto const records = import_json(*bytes, in.words, ids, in.now);
-    if (!records)
-        return fail(in, json, records.error());
-    if (int const status = make_board(into, *records, in); status != 0)
+    auto const import = import_json(*bytes, in.words, ids, in.now);
+    if (!import)
+        return fail(in, json, import.error());
+    if (int const status = make_board(into, import->records, in, import->photos); status != 0)
         return status;
-    auto const ideas = static_cast<std::int64_t>(board::fold(*records).ideas.size());
+    auto const ideas = static_cast<std::int64_t>(board::fold(import->records).ideas.size());
     return succeed(in, in.words.say("cli.imported", {{"ideas", ideas}, {"file", into.string()}}));
 }
 

@@ -102,19 +102,23 @@ void read_table(toml::table const& root, Config& config) {
     config.text_step = static_cast<int>(step);
     read.yes_or_no("screen.calm_motion", config.calm_motion);
     read.yes_or_no("screen.high_contrast", config.high_contrast);
+    read.yes_or_no("screen.left_hand", config.left_hand);
     read.number("screen.band_height_mm", config.band_height_mm, 0, 1500);
     read.number("rest.after_minutes", config.rest_after_minutes, 1, 60);
     read.time_of_day("rest.night_from", config.night_from);
     read.time_of_day("rest.night_to", config.night_to);
     read.yes_or_no("sound.on", config.sound);
-    std::string language(text::code_of(config.language)), board = config.board_file, folder = config.export_folder;
+    std::string language(text::code_of(config.language)), board = config.board_file, folder = config.export_folder,
+                                                  sticks = config.stick_folder;
     read.text("language.code", language, {"da", "en"});
     config.language = language == "en" ? text::Language::English : text::Language::Danish;
     read.text("board.file", board);
     read.text("export.folder", folder);
     read.text("data.contact", config.contact);
+    read.text("sticks.folder", sticks);
     config.board_file = board;
     config.export_folder = folder;
+    config.stick_folder = sticks;
     read.name_unknown_keys();
 }
 

@@ -253,7 +253,9 @@ void Course::tell(IdeaInData const& idea) {
 void Course::choose(IdeaInData const& idea, Date day) {
     bool const by_vote = m_voted.contains(idea.meeting);
     ask(day, Turn::Choose,
-        board::SelectIdea{idea.id, by_vote ? "" : "Fik " + std::to_string(idea.dots) + " prikker på papir på mødet."});
+        board::SelectIdea{.id = idea.id,
+                          .reason = by_vote ? "" : "Fik " + std::to_string(idea.dots) + " prikker på papir på mødet.",
+                          .passing_over = board::PassingOver::WasSaid});
 }
 
 board::TrialPlan Course::plan_of(Json const& trial) const {

@@ -26,6 +26,10 @@ json written(screens::Draft const& draft) {
         one["buildsOn"] = to_string(draft.builds_on->value);
     if (draft.ink)
         one["ink"] = written(*draft.ink);
+    if (draft.photo)
+        one["photo"] = {{"hash", draft.photo->hash}, {"width", draft.photo->width}, {"height", draft.photo->height}};
+    if (draft.masked)
+        one["masked"] = true;
     return one;
 }
 
@@ -48,6 +52,14 @@ std::optional<board::Ink> read_ink(json const& one) {
     return ink.empty() ? std::nullopt : std::optional(ink);
 }
 
+std::optional<board::Photo> read_photo(json const& one) {
+    if (!one.contains("photo"))
+        return {};
+    auto const& at = one["photo"];
+    board::Photo const photo{at.at("hash").get<std::string>(), at.at("width").get<int>(), at.at("height").get<int>()};
+    return board::is_sound(photo) ? std::optional(photo) : std::nullopt;
+}
+
 screens::Draft read(json const& one) {
     screens::Draft draft;
     draft.text = one.at("text").get<std::string>();
@@ -56,6 +68,8 @@ screens::Draft read(json const& one) {
     draft.edits = read_id(one, "edits");
     draft.builds_on = read_id(one, "buildsOn");
     draft.ink = read_ink(one);
+    draft.photo = read_photo(one);
+    draft.masked = one.value("masked", false);
     return draft;
 }
 

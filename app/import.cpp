@@ -226,8 +226,8 @@ board::Result<void> play_present(Replay& replay, Board const& wanted, board::Now
 }
 
 /// Refuses unless the records make exactly what the file says.
-Done compare(std::vector<board::Record> const& records, nlohmann::json const& file, Words const& words) {
-    auto const made = nlohmann::json::parse(exporters::to_json(board::fold(records)));
+Done compare(Import const& import, nlohmann::json const& file, Words const& words) {
+    auto const made = nlohmann::json::parse(exporters::to_json(board::fold(import.records), import.photos));
     if (made == file)
         return {};
     auto const differences = nlohmann::json::diff(made, file);
@@ -237,14 +237,17 @@ Done compare(std::vector<board::Record> const& records, nlohmann::json const& fi
 
 } // namespace
 
-tl::expected<std::vector<board::Record>, std::string> import_json(std::string_view bytes, Words const& words,
-                                                                  IdSource& ids, board::Now now) {
+tl::expected<Import, std::string> import_json(std::string_view bytes, Words const& words, IdSource& ids,
+                                              board::Now now) {
     auto const file = parse_export(bytes, words);
     if (!file)
         return tl::unexpected(file.error());
     auto const wanted = read_board(*file, words);
     if (!wanted)
         return tl::unexpected(wanted.error());
+    auto photos = read_photos(*file, words);
+    if (!photos)
+        return tl::unexpected(photos.error());
     auto const scenes = Scenes(*wanted, words.get("import.unwritten")).in_order();
     Replay replay(ids);
     if (auto done = play_course(replay, *wanted, words, first_moment(*wanted, scenes, now)); !done)
@@ -254,9 +257,10 @@ tl::expected<std::vector<board::Record>, std::string> import_json(std::string_vi
     board::Now const last = replay.records().empty() ? now : board::Now{replay.records().back().at, now.today};
     if (auto done = play_present(replay, *wanted, last); !done)
         return tl::unexpected(words.say("import.course_refused", {{"sentence", words.refusal(done.error())}}));
-    if (auto done = compare(replay.records(), *file, words); !done)
+    Import import{replay.records(), std::move(*photos)};
+    if (auto done = compare(import, *file, words); !done)
         return tl::unexpected(done.error());
-    return replay.records();
+    return import;
 }
 
 } // namespace app

@@ -1,7 +1,9 @@
 #include "import_reader.h"
 
+#include "exporters/base64.h"
 #include "exporters/board_json.h"
 #include "import_field.h"
+#include "store/store.h"
 
 #include <nlohmann/json.hpp>
 #include <set>
@@ -10,6 +12,8 @@ namespace app {
 namespace {
 
 using Json = nlohmann::json;
+
+constexpr std::size_t most_photo_bytes = 8 << 20; // as large as a wall keeps them
 
 std::optional<board::Date> optional_date(Field const& at) {
     return at.optional([](Field const& one) { return one.date(); });
@@ -139,6 +143,10 @@ board::Ink ink(Field const& at) {
     return {.height = height, .strokes = at["strokes"].list(stroke)};
 }
 
+board::Photo photo(Field const& at) {
+    return {.hash = at["hash"].text(), .width = at["width"].whole(), .height = at["height"].whole()};
+}
+
 board::IdeaId idea_id(Field const& at) { return at.id<board::IdeaId>(); }
 
 board::Idea idea(Field const& at) {
@@ -149,6 +157,7 @@ board::Idea idea(Field const& at) {
             .proposal = at["proposal"].text(),
             .colour = at["colour"].word<board::NoteColour>(),
             .ink = at["ink"].optional(ink),
+            .photo = at["photo"].optional(photo),
             .areas = at["areas"].list([](Field const& one) { return one.word<board::EffectArea>(); }),
             .weighing = at["weighing"].optional(weighing),
             .author = optional_person(at["author"]),
@@ -196,18 +205,22 @@ std::string first_repeated(board::Board const& board) {
     return {};
 }
 
-/// A file of version 1 as version 2 writes it: what was not there yet is empty.
+/// A file of an older version as today's is written: what was not there yet is empty.
 void lift(Json& file) {
-    if (file["version"] != 1)
+    int const version = file["version"];
+    if (version >= exporters::json_version)
         return;
     file["version"] = exporters::json_version;
+    file["photos"] = Json::object();
     if (!file.contains("ideas") || !file["ideas"].is_array())
         return;
-    Json const nothing = {{"ink", nullptr},
-                          {"areas", Json::array()},
-                          {"weighing", nullptr},
-                          {"mergedInto", nullptr},
-                          {"mergedAfterRound", 0}};
+    Json nothing = {{"photo", nullptr}};
+    if (version < 2)
+        nothing.update({{"ink", nullptr},
+                        {"areas", Json::array()},
+                        {"weighing", nullptr},
+                        {"mergedInto", nullptr},
+                        {"mergedAfterRound", 0}});
     for (Json& idea : file["ideas"])
         if (idea.is_object())
             idea.update(nothing);
@@ -248,6 +261,25 @@ tl::expected<board::Board, std::string> read_board(Json const& file, text::Words
     if (auto const repeated = first_repeated(board); !repeated.empty())
         return tl::unexpected(words.say("import.repeated", {{"path", repeated}}));
     return board;
+}
+
+tl::expected<exporters::PhotoBytes, std::string> read_photos(Json const& file, text::Words const& words) {
+    auto const wrong = [&](std::string const& name) {
+        return tl::unexpected(words.say("import.missing", {{"path", "/photos" + name}}));
+    };
+    auto const found = file.find("photos");
+    if (found == file.end() || !found->is_object())
+        return wrong({});
+    exporters::PhotoBytes photos;
+    for (auto const& [hash, text] : found->items()) {
+        auto bytes = text.is_string() ? exporters::from_base64(text.get_ref<std::string const&>()) : std::nullopt;
+        bool const sound = bytes && !bytes->empty() && bytes->size() <= most_photo_bytes &&
+                           store::photo_hash(*bytes) == hash;
+        if (!sound)
+            return wrong("/" + hash);
+        photos.emplace(hash, std::move(*bytes));
+    }
+    return photos;
 }
 
 } // namespace app

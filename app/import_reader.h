@@ -3,6 +3,7 @@
 #pragma once
 
 #include "board/board.h"
+#include "exporters/board_json.h"
 #include "text/words.h"
 
 #include <nlohmann/json_fwd.hpp>
@@ -16,5 +17,7 @@ namespace app {
 tl::expected<nlohmann::json, std::string> parse_export(std::string_view bytes, text::Words const& words);
 /// The board that `file` describes, or which field is missing or wrong.
 tl::expected<board::Board, std::string> read_board(nlohmann::json const& file, text::Words const& words);
+/// The photos' bytes by their hash, each of which must be right. What they show is not looked at.
+tl::expected<exporters::PhotoBytes, std::string> read_photos(nlohmann::json const& file, text::Words const& words);
 
 } // namespace app

@@ -110,7 +110,8 @@ void Story::add() {
                                                             .problem = m_idea.problem,
                                                             .proposal = m_idea.proposal,
                                                             .personal = board::PersonalData::Confirmed,
-                                                            .ink = m_idea.ink},
+                                                            .ink = m_idea.ink,
+                                                            .photo = m_idea.photo},
                                              {m_idea.created_at, stayed ? m_idea.stage_since : day}});
     if (!m_idea.areas.empty())
         wish(board::TagIdea{m_idea.id, m_idea.areas}, day);
@@ -133,7 +134,7 @@ void Story::wish_new(Date today) {
 void Story::wish_selected(Date today) {
     wish_new(today);
     m_reason = m_idea.selection_reason.empty() && !m_was_voted_on ? m_stand_in : m_idea.selection_reason;
-    wish(board::SelectIdea{m_idea.id, m_reason}, today);
+    wish(board::SelectIdea{m_idea.id, m_reason, board::PassingOver::WasSaid}, today);
     m_stage = Stage::Selected;
 }
 

@@ -1,5 +1,6 @@
 // The command line: what is asked for, read and handed on. Each part has its own help.
 #include "commands.h"
+#include "photos/decoder_child.h"
 #include "pin_command.h"
 #include "platform/clock.h"
 #include "play.h"
@@ -242,6 +243,8 @@ int CommandLine::run() {
 } // namespace
 
 int main(int argc, char** argv) {
+    if (argc > 1 && std::string_view(argv[1]) == photos::decoder_word) // what a picture may take over has begun nothing
+        return photos::run_decoder_child(argc, argv);
     spdlog::set_default_logger(spdlog::stderr_logger_mt("rundt-bordet")); // stdout is for what was asked for
     CommandLine line;
     if (auto const code = line.parse(argc, argv))

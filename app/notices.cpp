@@ -24,9 +24,11 @@ ui::Rect place(ui::Rect origin, float width, float height, ui::Rect screen, floa
 
 } // namespace
 
-void Notices::say(std::string sentence, ui::Rect origin, double now_s, std::optional<board::OperationId> undo) {
+void Notices::say(std::string sentence, ui::Rect origin, double now_s, std::optional<board::OperationId> undo,
+                  std::optional<board::MergeIdeas> merge) {
     std::erase_if(m_notices, [&](Notice const& n) { return n.origin.overlaps(origin) && !n.undo && !undo; });
-    m_notices.push_back({m_next_no++, std::move(sentence), origin, now_s + (undo ? undo_s : sentence_s), undo, {}});
+    m_notices.push_back(
+        {m_next_no++, std::move(sentence), origin, now_s + (undo ? undo_s : sentence_s), undo, merge, {}});
 }
 
 void Notices::belong_to(screens::Screen screen) {
@@ -38,48 +40,58 @@ void Notices::drop(board::OperationId operation) {
     std::erase_if(m_notices, [&](Notice const& n) { return n.undo == operation; });
 }
 
-std::optional<Notices::Undo> Notices::draw(screens::Context& c, screens::Screen screen, std::vector<ui::Rect> taken) {
+Notices::Answer Notices::draw(screens::Context& c, screens::Screen screen, std::vector<ui::Rect> taken) {
     // A form has its keyboard below: there the sentences stand in the header.
     float const low = screen == screens::Screen::Board ? screens::bottom_band(c).y - 10 : c.ui.screen().y + 104;
     std::erase_if(m_notices, [&](Notice const& n) { return n.until_s <= c.ui.now_s(); });
     constexpr std::size_t most_at_once = 6;
     if (m_notices.size() > most_at_once)
         m_notices.erase(m_notices.begin(), m_notices.end() - most_at_once);
-    std::optional<Undo> undone;
-    auto& canvas = c.ui.canvas();
-    canvas.on(ui::Layer::Lifted); // under the pads: a sentence never stands in the way of one who writes
+    Answer answer;
+    c.ui.canvas().on(ui::Layer::Lifted); // under the pads: a sentence never stands in the way of one who writes
     for (auto newest = m_notices.rbegin(); newest != m_notices.rend(); ++newest) {
-        auto& notice = *newest;
-        c.ui.wake_at(notice.until_s);
-        if (notice.screen != screen)
-            continue;
-        auto const& type = c.ui.theme().label;
-        float const pad = 26, button_w = notice.undo ? 180.0F : 0.0F;
-        auto const& words = c.ui.type().lay(notice.sentence, {.type = type, .width = 520});
-        float const height = std::max(words.height + 2 * pad - 8, notice.undo ? c.ui.theme().target + 16 : 0);
-        float const width = words.width + 2 * pad + button_w;
-        ui::Rect const rect = place(notice.origin, width, height, c.ui.screen(), low, taken);
-        if (rect.y < c.ui.screen().y)
-            continue; // more than the wall is high: the older ones give way
-        taken.push_back(rect);
-        canvas.shadow(rect, ui::radius::card, ui::Shadow::Lifted);
-        canvas.rounded(rect, ui::radius::card, ui::colour::ink);
-        canvas.paragraph(words, {rect.x + pad, rect.centre().y - words.height / 2}, ui::colour::paper);
-        auto const id = "notice/" + std::to_string(notice.no);
-        auto const touch = c.ui.touch({.id = id, .role = "notice", .label = notice.sentence, .rect = rect});
-        if (notice.undo) {
-            ui::Rect const button{rect.right() - button_w - 10, rect.centre().y - c.ui.theme().target / 2, button_w,
-                                  c.ui.theme().target};
-            if (ui::button(
-                    c.ui,
-                    {.id = id + "/undo", .rect = button, .label = c.words.get("notice.undo"), .icon = ui::Icon::Undo}))
-                undone = Undo{*notice.undo, rect};
-        } else if (touch.tapped) {
-            notice.until_s = c.ui.now_s();
-        }
+        c.ui.wake_at(newest->until_s);
+        if (newest->screen == screen)
+            draw_one(c, *newest, low, taken, answer);
     }
-    canvas.on(ui::Layer::Board);
-    return undone;
+    c.ui.canvas().on(ui::Layer::Board);
+    return answer;
+}
+
+/// The sentence, and at its right what can be done about it.
+void Notices::draw_one(screens::Context& c, Notice& notice, float low, std::vector<ui::Rect>& taken, Answer& answer) {
+    auto& canvas = c.ui.canvas();
+    auto const& type = c.ui.theme().label;
+    auto const& merge_words = c.words.get("board.merge");
+    float const pad = 26, undo_w = notice.undo ? 180.0F : 0.0F;
+    float const merge_w = notice.merge ? c.ui.type().width(merge_words, type) + 60 : 0.0F;
+    float const buttons_w = undo_w + merge_w + (notice.merge ? 14.0F : 0.0F);
+    auto const& words = c.ui.type().lay(notice.sentence, {.type = type, .width = 520});
+    float const height = std::max(words.height + 2 * pad - 8, notice.undo ? c.ui.theme().target + 16 : 0);
+    float const width = words.width + 2 * pad + buttons_w;
+    ui::Rect const rect = place(notice.origin, width, height, c.ui.screen(), low, taken);
+    if (rect.y < c.ui.screen().y)
+        return; // more than the wall is high: the older ones give way
+    taken.push_back(rect);
+    canvas.shadow(rect, ui::radius::card, ui::Shadow::Lifted);
+    canvas.rounded(rect, ui::radius::card, ui::colour::ink);
+    canvas.paragraph(words, {rect.x + pad, rect.centre().y - words.height / 2}, ui::colour::paper);
+    auto const id = "notice/" + std::to_string(notice.no);
+    auto const touch = c.ui.touch({.id = id, .role = "notice", .label = notice.sentence, .rect = rect});
+    if (!notice.undo) {
+        if (touch.tapped)
+            notice.until_s = c.ui.now_s();
+        return;
+    }
+    ui::Rect row{rect.right() - buttons_w - 10, rect.centre().y - c.ui.theme().target / 2, buttons_w,
+                 c.ui.theme().target};
+    if (ui::button(c.ui, {.id = id + "/undo",
+                          .rect = row.cut_right(undo_w, 14),
+                          .label = c.words.get("notice.undo"),
+                          .icon = ui::Icon::Undo}))
+        answer.undo = Undo{*notice.undo, rect};
+    if (notice.merge && ui::button(c.ui, {.id = id + "/merge", .rect = row, .label = merge_words, .type = type}))
+        answer.merge = Merge{*notice.merge, *notice.undo, rect};
 }
 
 } // namespace app

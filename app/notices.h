@@ -2,7 +2,7 @@
 // *Fortryd* beside it. Several at once, each at its own place and for its own time.
 #pragma once
 
-#include "board/ids.h"
+#include "board/command.h"
 #include "ui/screens/context.h"
 
 #include <optional>
@@ -13,27 +13,41 @@ namespace app {
 
 class Notices {
   public:
-    /// `undo`: the operation that *Fortryd* takes back.
-    void say(std::string sentence, ui::Rect origin, double now_s, std::optional<board::OperationId> undo = {});
+    /// `undo`: the operation that *Fortryd* takes back. `merge`: offered beside it.
+    void say(std::string sentence, ui::Rect origin, double now_s, std::optional<board::OperationId> undo = {},
+             std::optional<board::MergeIdeas> merge = {});
     /// What was said since the last call belongs to this screen, and is shown there alone.
     void belong_to(screens::Screen screen);
     /// Takes away the one that offers to undo `operation`.
     void drop(board::OperationId operation);
-    /// Draws them; the operation whose *Fortryd* was tapped, with where.
     struct Undo {
         board::OperationId operation;
         ui::Rect origin;
     };
-    /// None is drawn over what is in `taken`.
-    std::optional<Undo> draw(screens::Context& c, screens::Screen screen, std::vector<ui::Rect> taken);
+    struct Merge {
+        board::MergeIdeas wish;
+        board::OperationId operation; ///< the one whose sentence offered it
+        ui::Rect origin;
+    };
+    /// The operation whose *Fortryd* or *Slå sammen* was tapped, with where.
+    struct Answer {
+        std::optional<Undo> undo{};
+        std::optional<Merge> merge{};
+    };
+    /// Draws them, none over what is in `taken`.
+    Answer draw(screens::Context& c, screens::Screen screen, std::vector<ui::Rect> taken);
 
   private:
+    struct Notice;
+    void draw_one(screens::Context& c, Notice& notice, float low, std::vector<ui::Rect>& taken, Answer& answer);
+
     struct Notice {
         int no = 0;
         std::string sentence;
         ui::Rect origin;
         double until_s = 0;
         std::optional<board::OperationId> undo;
+        std::optional<board::MergeIdeas> merge;
         std::optional<screens::Screen> screen;
     };
     std::vector<Notice> m_notices;

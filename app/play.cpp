@@ -2,6 +2,7 @@
 
 #include "commands.h"
 #include "exporters/board_json.h"
+#include "play_sticks.h"
 #include "text/format.h"
 
 #include <fstream>
@@ -39,7 +40,9 @@ Words split(std::string const& line) {
 class Player {
   public:
     Player(PlayOptions options, std::ostream& out)
-        : m_options(std::move(options)), m_out(out), m_throw_away(m_options.file.empty()) {}
+        : m_options(std::move(options)), m_out(out), m_throw_away(m_options.file.empty()) {
+        m_options.stage.config.stick_folder = m_sticks.folder(); // a script never looks at real ones
+    }
     ~Player();
     Player(Player const&) = delete;
     Player& operator=(Player const&) = delete;
@@ -64,6 +67,7 @@ class Player {
     Outcome moment(std::string const& iso);
     Outcome size(std::string const& text);
 
+    PlaySticks m_sticks;
     PlayOptions m_options;
     std::ostream& m_out;
     bool m_throw_away;
@@ -350,6 +354,8 @@ Outcome Player::line(Words const& words) {
                                          : Outcome{"press enter or backspace"};
     if (verb == "keys" && words.size() == 3)
         return keys(words[1], words[2]);
+    if (verb == "stick")
+        return m_sticks.line({words.begin() + 1, words.end()});
     if (verb == "wait")
         return m_stage->wait(std::stod(words[1])), Outcome{};
     if (verb == "board")
@@ -388,6 +394,8 @@ id@X,Y for a spot on it (du from its corner), or X,Y in pixels.
   fingers … end                              the gestures between them all at once
   type "text" · press enter|backspace        on a real keyboard
   keys pad/1 "text"                          key by key on that pad's own keyboard
+  stick NAME photos N · stick NAME out       a USB stick with painted photos, and pulled out again
+  stick NAME file F "bytes" · stick NAME unreadable
   wait SECONDS · restart                     restart: as after a pulled plug
   expect T · expect no T · expect T value|label "v" · expect T enabled|disabled
   expect screen board · expect json /ideas/0/stage new

@@ -57,7 +57,8 @@ tl::expected<void, std::string> Stage::start() {
                           .board_file = file,
                           .settings_file = settings_file,
                           .pin_file = m_setup.file.string() + ".pin",
-                          .pin_cost = m_setup.pin_cost},
+                          .pin_cost = m_setup.pin_cost,
+                          .decoder = m_setup.decoder},
                          std::move(*table), IdSource(m_next_pointer));
     if (!app)
         return tl::unexpected(app.error());
@@ -166,7 +167,7 @@ bool Stage::shot(std::filesystem::path const& file) {
     std::vector<std::uint32_t> pixels(static_cast<std::size_t>(w) * static_cast<std::size_t>(h));
     ui::Raster raster;
     ui::Pixels const picture{pixels.data(), w, h, w};
-    raster.draw(*m_drawn, m_app->atlas(), picture);
+    raster.draw(*m_drawn, m_app->atlas(), picture, &m_app->pictures());
     return ui::write_png(file, picture);
 }
 

@@ -30,6 +30,7 @@ class Stage {
         Moment moment;
         ui::Vec2 size{1920, 1080};
         PinCost pin_cost = PinCost::Least;
+        std::filesystem::path decoder = "/proc/self/exe"; ///< the program, when this is another
     };
     static tl::expected<std::unique_ptr<Stage>, std::string> open(Setup setup);
 

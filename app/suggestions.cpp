@@ -29,6 +29,8 @@ std::vector<std::string> Suggestions::suggest(board::Board const& board, std::st
 std::vector<std::string_view> written_texts(board::Board const& board) {
     std::vector<std::string_view> texts = {board.course.challenge};
     for (auto const& idea : board.ideas) {
+        if (idea.masked) // a suggested word would tell of it
+            continue;
         texts.emplace_back(idea.text);
         for (auto const& trial : idea.trials) {
             auto const& plan = trial.plan;

@@ -1,6 +1,7 @@
 #include "table.h"
 
 #include <algorithm>
+#include <set>
 
 namespace app {
 
@@ -13,6 +14,7 @@ board::Result<void> Table::ask(board::OperationId operation, board::Command cons
         return tl::unexpected(std::move(events.error()));
     if (events->empty())
         return {};
+    ++m_version;
     bool undoes = false;
     for (auto const& event : *events) {
         m_history.push_back({.sequence = 0, .operation = operation, .at = now.at, .event = event});
@@ -39,8 +41,10 @@ Table::Settled Table::settle() {
         }
     }
     settled.drafts = m_writer->take_drafts_failure();
-    if (!settled.lost.empty())
+    if (!settled.lost.empty()) {
         m_board = board::fold(m_history);
+        ++m_version;
+    }
     return settled;
 }
 
@@ -52,10 +56,35 @@ bool Table::on_its_way(board::OperationId operation) const {
     return std::find(m_pending.begin(), m_pending.end(), operation) != m_pending.end();
 }
 
+void Table::keep_photo(board::OperationId operation, std::string bytes) {
+    m_pending.push_back(operation);
+    m_writer->push({.operation = operation, .at = {}, .events = {}, .photo = std::move(bytes)});
+}
+
 void Table::keep_drafts(std::string body) { m_writer->keep_drafts(std::move(body)); }
 
 std::string const& Table::drafts() const { return m_writer->drafts(); }
 
 void Table::drain() { m_writer->drain(); }
+
+store::Result<void> forget_unnamed_photos(store::Store& store, std::vector<board::Record> const& records) {
+    auto const hashes = store.photo_hashes();
+    auto const drafts = store.drafts();
+    if (!hashes || !drafts)
+        return tl::unexpected(!hashes ? hashes.error() : drafts.error());
+    std::set<std::string> named;
+    for (auto const& record : records)
+        if (auto const* pictured = std::get_if<board::IdeaPictured>(&record.event); pictured && pictured->photo)
+            named.insert(pictured->photo->hash);
+    bool forgot = false;
+    for (auto const& hash : *hashes) {
+        if (named.contains(hash) || drafts->find(hash) != std::string::npos)
+            continue;
+        if (auto const done = store.forget_photo(hash); !done)
+            return done;
+        forgot = true;
+    }
+    return forgot ? store.checkpoint() : store::Result<void>();
+}
 
 } // namespace app

@@ -6,6 +6,8 @@
 #include "board/decide.h"
 #include "store/writer.h"
 
+#include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -39,7 +41,18 @@ class Table {
     Settled settle();
     /// True until COMMIT has returned for the operation.
     bool on_its_way(board::OperationId operation) const;
+    /// Another after every change of the board.
+    std::uint64_t version() const { return m_version; }
     std::size_t pending() const { return m_pending.size(); }
+    /// Keeps a photo's bytes, to be named by later commands; it ends as an operation does, durable or lost.
+    void keep_photo(board::OperationId operation, std::string bytes);
+    /// `take_photos` has its bytes a little later. Neither waits.
+    void fetch_photo(std::string hash) { m_writer->fetch_photo(std::move(hash)); }
+    std::vector<store::Fetched> take_photos() { return m_writer->take_photos(); }
+    /// Reads a photo's bytes and waits for them: for a thread beside the frames, while the table stands.
+    std::function<store::Result<std::string>(std::string hash)> photo_reader() {
+        return [writer = m_writer.get()](std::string hash) { return writer->read_photo(std::move(hash)); };
+    }
     /// Keeps what has been begun on the wall, in place of what was kept before; empty forgets it. Never waits.
     void keep_drafts(std::string body);
     /// What had been begun when the file was opened; empty when nothing.
@@ -53,7 +66,11 @@ class Table {
     std::vector<board::Record> m_history;
     std::vector<board::OperationId> m_pending;
     board::Board m_board;
+    std::uint64_t m_version = 1;
     std::unique_ptr<store::Writer> m_writer;
 };
+
+/// Takes photos out of the file that neither a record nor a draft names: picked once, and never put up.
+store::Result<void> forget_unnamed_photos(store::Store& store, std::vector<board::Record> const& records);
 
 } // namespace app

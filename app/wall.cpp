@@ -40,11 +40,15 @@ class Painter {
     struct Cost {
         double raster_ms = 0, show_ms = 0;
     };
-    Cost paint(ImDrawData& data, ui::Atlas& atlas) {
+    Cost paint(ImDrawData& data, ui::Atlas& atlas, ui::Pictures const& pictures) {
         double const began = Window::now_s();
         if (m_gl) {
             m_gl->upload(atlas.pixels(), atlas.side(), atlas.version());
-            m_gl->draw(data);
+            m_gl->draw(data, ui::atlas_texture, [&](std::uint64_t id) {
+                auto const* picture = pictures.find(id);
+                return picture ? platform::GlRenderer::Picture{picture->w, picture->h, picture->pixels.data()}
+                               : platform::GlRenderer::Picture{};
+            });
             double const drawn = Window::now_s();
             m_window.swap();
             return {(drawn - began) * 1000, (Window::now_s() - drawn) * 1000};
@@ -57,8 +61,8 @@ class Painter {
         m_seen = *surface;
         if (whole)
             m_raster.forget();
-        auto const damage = m_raster.draw(data, atlas,
-                                          {surface->pixels, surface->width, surface->height, surface->stride});
+        auto const damage = m_raster.draw(
+            data, atlas, {surface->pixels, surface->width, surface->height, surface->stride}, &pictures);
         double const drawn = Window::now_s();
         m_parts.clear();
         for (auto const& part : damage)
@@ -114,7 +118,7 @@ class Wall {
             m_service.alive(Window::now_s());
         }
         m_service.stopping();
-        m_app.drain();
+        m_app.table().drain(); // what is on its way to the disk; pictures are not waited for
     }
 
   private:
@@ -142,7 +146,7 @@ class Wall {
         auto const mm_per_px = static_cast<float>(m_app.config().diagonal_inches * 25.4) / diagonal_px;
         auto* data = m_app.frame(input, moment(), mm_per_px);
         double const build_ms = (Window::now_s() - m_last_frame_s) * 1000;
-        m_log.frame(build_ms, m_painter.paint(*data, m_app.atlas()));
+        m_log.frame(build_ms, m_painter.paint(*data, m_app.atlas(), m_app.pictures()));
         m_log.commits(m_app.take_commit_ms());
         if (m_map)
             m_map->update(m_app);

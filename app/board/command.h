@@ -18,6 +18,9 @@ enum class PersonalData { NotConfirmed, Confirmed };
 /// The leader stood by and said yes; a tap, not a signature.
 enum class LeaderSays { NotAsked, Yes };
 
+/// Whether ideas with more dots may be passed over without a word: only while an old board is told again.
+enum class PassingOver { NeedsReason, WasSaid };
+
 struct CreateCourse {
     Course course;
 };
@@ -111,10 +114,11 @@ struct PlaceIdea {
     std::optional<IdeaId> before;
 };
 
-/// Transition 1. A reason is needed for an idea that no closed round had.
+/// Transition 1. A reason is needed for an idea that no closed round had, and for one that passes others over.
 struct SelectIdea {
     IdeaId id;
     std::string reason;
+    PassingOver passing_over = PassingOver::NeedsReason;
 };
 /// Back from selected to new, while no trial has been written.
 struct DeselectIdea {

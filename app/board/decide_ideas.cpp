@@ -1,4 +1,5 @@
 // The rules for ideas before and beside their trials: written, moved about, selected, parked, taken up again.
+#include "board/choosing.h"
 #include "board/decide_rules.h"
 #include "board/text_rules.h"
 
@@ -11,8 +12,11 @@ namespace {
 std::optional<Rule> missing_neighbour(Board const& board, AddIdea const& wish) {
     if (wish.author && !find_participant(board, *wish.author))
         return Rule::NoSuchParticipant;
-    if (wish.builds_on && !find_idea(board, *wish.builds_on))
+    Idea const* base = wish.builds_on ? find_idea(board, *wish.builds_on) : nullptr;
+    if (wish.builds_on && !base)
         return Rule::NoSuchIdea;
+    if (base && base->masked)
+        return Rule::IdeaIsMasked;
     return std::nullopt;
 }
 
@@ -66,8 +70,11 @@ Answer answer(Board const& board, EditIdea const& wish, Now) {
 
 /// How a note looks and lies may change at any time, during a vote too.
 Answer answer(Board const& board, RecolourIdea const& wish, Now) {
-    if (!find_idea(board, wish.id))
+    Idea const* idea = find_idea(board, wish.id);
+    if (!idea)
         return refuse(Rule::NoSuchIdea);
+    if (idea->masked)
+        return refuse(Rule::IdeaIsMasked);
     return grant(IdeaRecoloured{wish.id, wish.colour});
 }
 
@@ -86,6 +93,8 @@ Answer answer(Board const& board, SelectIdea const& wish, Now now) {
         return refuse(*intake.refusal());
     if (event.reason.empty() && !in_closed_round(board, wish.id))
         return refuse(Rule::NotVotedOn);
+    if (event.reason.empty() && wish.passing_over == PassingOver::NeedsReason && passes_over(board, wish.id))
+        return refuse(Rule::ReasonMissing);
     return grant(std::move(event));
 }
 

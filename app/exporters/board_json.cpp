@@ -1,6 +1,7 @@
 // One function for each thing of the method, in the order a reader meets them.
 #include "exporters/board_json.h"
 
+#include "exporters/base64.h"
 #include "exporters/names.h"
 
 #include <nlohmann/json.hpp>
@@ -143,6 +144,18 @@ Json ink(board::Ink const& ink) {
     return {{"height", ink.height}, {"strokes", list_of(ink.strokes, stroke)}};
 }
 
+Json photo(board::Photo const& photo) {
+    return {{"hash", photo.hash}, {"width", photo.width}, {"height", photo.height}};
+}
+
+Json photo_bytes(Board const& board, PhotoBytes const& photos) {
+    Json out = Json::object();
+    for (board::Idea const& idea : board.ideas)
+        if (auto const found = idea.photo ? photos.find(idea.photo->hash) : photos.end(); found != photos.end())
+            out[found->first] = to_base64(found->second);
+    return out;
+}
+
 Json weighing(board::Weighing const& weighing) { return {{"effect", weighing.effect}, {"effort", weighing.effort}}; }
 
 Json idea(Board const& board, board::Idea const& idea) {
@@ -153,6 +166,7 @@ Json idea(Board const& board, board::Idea const& idea) {
             {"proposal", idea.proposal},
             {"colour", word(idea.colour)},
             {"ink", or_null(idea.ink, ink)},
+            {"photo", or_null(idea.photo, photo)},
             {"areas", list_of(idea.areas, word<board::EffectArea>)},
             {"weighing", or_null(idea.weighing, weighing)},
             {"author", or_null(idea.author, [&](board::ParticipantId who) { return person(board, who); })},
@@ -184,14 +198,15 @@ Json round(board::VoteRound const& round) {
 
 } // namespace
 
-std::string to_json(Board const& board) {
+std::string to_json(Board const& board, PhotoBytes const& photos) {
     Json const out = {{"format", json_format},
                       {"version", json_version},
                       {"course", course(board.course)},
                       {"participants", list_of(board.participants, participant)},
                       {"ideas", list_of(board.ideas, [&](board::Idea const& one) { return idea(board, one); })},
                       {"order", list_of(board.order, [](board::IdeaId one) { return id(one.value); })},
-                      {"rounds", list_of(board.rounds, round)}};
+                      {"rounds", list_of(board.rounds, round)},
+                      {"photos", photo_bytes(board, photos)}};
     // Text on a board is valid UTF-8; were it not, U+FFFD is written rather than nothing.
     return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -47,8 +47,11 @@ Statement& Statement::bind(std::string_view text) {
 }
 
 Statement& Statement::bind(board::Uuid const& uuid) {
-    note(sqlite3_bind_blob(m_statement.get(), m_next++, uuid.bytes.data(), static_cast<int>(uuid.bytes.size()),
-                           SQLITE_TRANSIENT));
+    return bind_blob({reinterpret_cast<char const*>(uuid.bytes.data()), uuid.bytes.size()});
+}
+
+Statement& Statement::bind_blob(std::string_view bytes) {
+    note(sqlite3_bind_blob64(m_statement.get(), m_next++, bytes.data(), bytes.size(), SQLITE_TRANSIENT));
     return *this;
 }
 
@@ -66,6 +69,13 @@ std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(
 
 std::string_view Statement::text(int column) const {
     auto const* bytes = reinterpret_cast<char const*>(sqlite3_column_text(m_statement.get(), column));
+    if (bytes == nullptr)
+        return {};
+    return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(m_statement.get(), column))};
+}
+
+std::string_view Statement::blob(int column) const {
+    auto const* bytes = static_cast<char const*>(sqlite3_column_blob(m_statement.get(), column));
     if (bytes == nullptr)
         return {};
     return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(m_statement.get(), column))};

@@ -23,6 +23,7 @@ class Statement {
     Statement& bind(std::int64_t value);
     Statement& bind(std::string_view text);
     Statement& bind(board::Uuid const& uuid);
+    Statement& bind_blob(std::string_view bytes);
 
     /// True when a row is there to read, false when the statement is done.
     Result<bool> step();
@@ -30,6 +31,7 @@ class Statement {
     /// Columns of the current row, from 0. NULL reads as 0 or empty.
     std::int64_t integer(int column) const;
     std::string_view text(int column) const; ///< until the next step
+    std::string_view blob(int column) const; ///< until the next step
     /// Nothing when the column does not hold 16 bytes.
     std::optional<board::Uuid> uuid(int column) const;
 

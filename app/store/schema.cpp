@@ -1,4 +1,5 @@
-// Version 1: the event log, and one row about the file itself. Version 2: one row of unfinished drafts.
+// Version 1: the event log, and one row about the file itself. Version 2: one row of unfinished drafts. Version 3:
+// photos.
 #include "store/schema.h"
 
 #include <array>
@@ -48,7 +49,14 @@ Result<void> to_version_2(Database& db) {
     return db.run("CREATE TABLE draft (id INTEGER PRIMARY KEY CHECK (id = 1), body TEXT NOT NULL) STRICT");
 }
 
-constexpr std::array all_migrations{Migration{1, to_version_1}, Migration{2, to_version_2}};
+// An event names a photo by its hash. Also the version of the events of meetings, check-ins, pulse and obstacles.
+Result<void> to_version_3(Database& db) {
+    return db.run("CREATE TABLE photo ("
+                  " hash TEXT PRIMARY KEY CHECK (length(hash) = 64)," // SHA-256 of the bytes
+                  " bytes BLOB NOT NULL CHECK (length(bytes) > 0)) STRICT");
+}
+
+constexpr std::array all_migrations{Migration{1, to_version_1}, Migration{2, to_version_2}, Migration{3, to_version_3}};
 static_assert(all_migrations.back().version == schema_version);
 
 Result<std::string> schema_text(Database& db) {

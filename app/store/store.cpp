@@ -3,6 +3,7 @@
 
 #include "store/event_log.h"
 #include "store/opening.h"
+#include "store/photos.h"
 
 #include <cassert>
 
@@ -31,6 +32,18 @@ struct Store::Impl {
     void distrust() {
         doubtful = true;
         sqlite3_db_config(db.handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    }
+
+    /// What `change` makes of the file, in one transaction.
+    template <class Change> Result<void> write(Change change) {
+        if (doubtful)
+            return tl::unexpected(reopen_first());
+        Result<Transaction> transaction = Transaction::begin(db);
+        if (!transaction)
+            return tl::unexpected(transaction.error());
+        if (Result<bool> const done = change(db); !done)
+            return tl::unexpected(done.error());
+        return commit(*transaction);
     }
 
     Result<void> commit(Transaction& transaction) {
@@ -98,22 +111,37 @@ Result<std::vector<board::Record>> Store::append(board::OperationId operation, b
 }
 
 Result<void> Store::keep_drafts(std::string_view body) {
-    if (m_impl->doubtful)
-        return tl::unexpected(reopen_first());
-    Result<Transaction> transaction = Transaction::begin(m_impl->db);
-    if (!transaction)
-        return tl::unexpected(transaction.error());
-    Statement insert = m_impl->db.prepare("INSERT INTO draft (id, body) VALUES (1, ?)"
-                                          " ON CONFLICT (id) DO UPDATE SET body = excluded.body");
-    if (Result<bool> const done = insert.bind(body).step(); !done)
-        return tl::unexpected(done.error());
-    return m_impl->commit(*transaction);
+    return m_impl->write([&](Database& db) {
+        Statement insert = db.prepare("INSERT INTO draft (id, body) VALUES (1, ?)"
+                                      " ON CONFLICT (id) DO UPDATE SET body = excluded.body");
+        return insert.bind(body).step();
+    });
 }
 
 Result<std::string> Store::drafts() const {
     if (m_impl->doubtful)
         return tl::unexpected(reopen_first());
     return m_impl->db.value("SELECT body FROM draft WHERE id = 1");
+}
+
+Result<void> Store::keep_photo(std::string_view bytes) {
+    return m_impl->write([&](Database& db) { return insert_photo(db, bytes); });
+}
+
+Result<std::string> Store::photo(std::string_view hash) const {
+    if (m_impl->doubtful)
+        return tl::unexpected(reopen_first());
+    return read_photo(m_impl->db, hash);
+}
+
+Result<std::vector<std::string>> Store::photo_hashes() const {
+    if (m_impl->doubtful)
+        return tl::unexpected(reopen_first());
+    return read_photo_hashes(m_impl->db);
+}
+
+Result<void> Store::forget_photo(std::string_view hash) {
+    return m_impl->write([&](Database& db) { return delete_photo(db, hash); });
 }
 
 Result<bool> Store::has(board::OperationId operation) const {
@@ -129,12 +157,14 @@ Result<void> Store::checkpoint() {
 }
 
 Result<std::vector<std::string>> Store::check() const {
-    return check_integrity(m_impl->db).and_then([&](std::vector<std::string> problems) {
-        return read_log(m_impl->db).map([&](Log const& log) {
-            problems.insert(problems.end(), log.problems.begin(), log.problems.end());
-            return std::move(problems);
-        });
-    });
+    auto problems = check_integrity(m_impl->db);
+    auto const log = read_log(m_impl->db);
+    auto const photos = check_photos(m_impl->db);
+    if (!problems || !log || !photos)
+        return tl::unexpected(!problems ? problems.error() : !log ? log.error() : photos.error());
+    problems->insert(problems->end(), log->problems.begin(), log->problems.end());
+    problems->insert(problems->end(), photos->begin(), photos->end());
+    return problems;
 }
 
 } // namespace store

@@ -36,7 +36,10 @@ struct Failure {
 template <class T> using Result = tl::expected<T, Failure>;
 
 /// The newest schema this program writes (user_version).
-inline constexpr int schema_version = 2;
+inline constexpr int schema_version = 3;
+
+/// What a photo is called in events and in the file: SHA-256 of its bytes, 64 small hexadecimal digits.
+std::string photo_hash(std::string_view bytes);
 
 class Store {
   public:
@@ -67,9 +70,18 @@ class Store {
     Result<void> keep_drafts(std::string_view body);
     /// What was kept last; empty when nothing.
     Result<std::string> drafts() const;
+    /// Keeps a photo (its file's bytes, at least one) under its `photo_hash`; one that is there already is left as it
+    /// is. To be done before the event that names it. After OutcomeUnknown as `append`.
+    Result<void> keep_photo(std::string_view bytes);
+    /// The bytes. NotFound; Damaged when they are no longer what was kept.
+    Result<std::string> photo(std::string_view hash) const;
+    /// The hashes of all that are kept, sorted.
+    Result<std::vector<std::string>> photo_hashes() const;
+    /// Leaves nothing of the photo in the file.
+    Result<void> forget_photo(std::string_view hash);
     /// Empties the write-ahead log into the file, so that nothing older stays readable in it.
     Result<void> checkpoint();
-    /// integrity_check, foreign_key_check and every row's checksum: what is wrong, empty when nothing.
+    /// integrity_check, foreign_key_check, every row's checksum and every photo's: what is wrong, empty when nothing.
     Result<std::vector<std::string>> check() const;
     /// Absolute.
     std::filesystem::path const& path() const;

@@ -2,9 +2,11 @@
 // failed at the disk the file is opened again and the operation looked up, and only then is it answered.
 #include "store/writer.h"
 
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <deque>
+#include <future>
 #include <mutex>
 #include <thread>
 #include <utility>
@@ -26,6 +28,12 @@ class Keeper {
     bool lost() const { return !m_store; }
 
     Outcome write(Job const& job) {
+        if (!job.photo.empty())
+            return write([&](Store& store) { return store.keep_photo(job.photo); },
+                         [hash = photo_hash(job.photo)](Store const& store) {
+                             return store.photo_hashes().map(
+                                 [&](auto const& all) { return std::find(all.begin(), all.end(), hash) != all.end(); });
+                         });
         return write([&](Store& store) { return store.append(job.operation, job.at, job.events); },
                      [&](Store const& store) { return store.has(job.operation); });
     }
@@ -35,6 +43,10 @@ class Keeper {
                      [&](Store const& store) {
                          return store.drafts().map([&](std::string const& kept) { return kept == body; });
                      });
+    }
+
+    Result<std::string> photo(std::string const& hash) const {
+        return lost() ? tl::unexpected(Failure{Fault::OutcomeUnknown, "the file is not open"}) : m_store->photo(hash);
     }
 
   private:
@@ -88,15 +100,22 @@ struct Writer::Impl {
     using Lock = std::unique_lock<std::mutex>;
     void work();
     void write_job(Lock& lock);
+    void read_photo(Lock& lock);
     void write_drafts(Lock& lock);
     void end_all(Failure const& failure);
-    bool is_idle() const { return jobs.empty() && !drafts; }
+    bool is_idle() const { return jobs.empty() && photos_wanted.empty() && !drafts; }
 
     Keeper keeper;
     std::function<void()> wake;
     std::mutex mutable mutex;
     std::condition_variable changed;
-    std::deque<Job> jobs;              ///< the one being written stays first until it has ended
+    std::deque<Job> jobs; ///< the one being written stays first until it has ended
+    struct Wanted {
+        std::string hash;
+        std::promise<Result<std::string>>* waits = nullptr; ///< nobody: it goes to `photos`
+    };
+    std::deque<Wanted> photos_wanted; ///< the one being read stays first until it is there
+    std::vector<Fetched> photos;
     std::optional<std::string> drafts; ///< to be kept; they stay here while they are being written
     std::uint64_t drafts_asked = 0;    ///< how often, to see whether newer ones came meanwhile
     std::string drafts_found;
@@ -129,6 +148,18 @@ void Writer::Impl::write_job(Lock& lock) {
         end_all(*refusing);
 }
 
+void Writer::Impl::read_photo(Lock& lock) {
+    Wanted const wanted = photos_wanted.front();
+    lock.unlock();
+    auto bytes = keeper.photo(wanted.hash);
+    lock.lock();
+    if (wanted.waits)
+        wanted.waits->set_value(std::move(bytes));
+    else
+        photos.push_back({wanted.hash, std::move(bytes)});
+    photos_wanted.pop_front();
+}
+
 void Writer::Impl::write_drafts(Lock& lock) {
     std::string const body = *drafts;
     std::uint64_t const asked = drafts_asked;
@@ -154,6 +185,8 @@ void Writer::Impl::work() {
             return;
         if (!jobs.empty())
             write_job(lock);
+        else if (!photos_wanted.empty())
+            read_photo(lock);
         else
             write_drafts(lock);
         lock.unlock();
@@ -184,6 +217,29 @@ void Writer::push(Job job) {
         m_impl->jobs.push_back(std::move(job));
     }
     m_impl->changed.notify_all();
+}
+
+void Writer::fetch_photo(std::string hash) {
+    {
+        std::lock_guard const lock(m_impl->mutex);
+        m_impl->photos_wanted.push_back({std::move(hash)});
+    }
+    m_impl->changed.notify_all();
+}
+
+Result<std::string> Writer::read_photo(std::string hash) {
+    std::promise<Result<std::string>> bytes;
+    {
+        std::lock_guard const lock(m_impl->mutex);
+        m_impl->photos_wanted.push_back({std::move(hash), &bytes});
+    }
+    m_impl->changed.notify_all();
+    return bytes.get_future().get();
+}
+
+std::vector<Fetched> Writer::take_photos() {
+    std::lock_guard const lock(m_impl->mutex);
+    return std::exchange(m_impl->photos, {});
 }
 
 void Writer::keep_drafts(std::string body) {

@@ -16,6 +16,13 @@ struct Job {
     board::OperationId operation;
     board::Instant at;
     std::vector<board::Event> events;
+    std::string photo{}; ///< the bytes of one to keep, instead of events; empty: none
+};
+
+/// What became of `Writer::fetch_photo`.
+struct Fetched {
+    std::string hash;
+    Result<std::string> bytes;
 };
 
 /// How a job ended: durable, or the fault that kept it from being so. Jobs end in the order they came.
@@ -38,6 +45,11 @@ class Writer {
     /// When a job fails, those pushed before its failure has been taken fail with it: they were decided on a
     /// board that had its change.
     void push(Job job);
+    /// Reads a photo that is kept, after the jobs pushed so far; `take_photos` has it then. Never waits.
+    void fetch_photo(std::string hash);
+    std::vector<Fetched> take_photos();
+    /// The same, waiting for it: for a thread that may wait (an export). Damaged or NotFound as `Store::photo`.
+    Result<std::string> read_photo(std::string hash);
     /// Keeps the drafts (`Store::keep_drafts`) after the jobs pushed so far; of several that wait the last counts.
     /// Never waits, and keeps no job from being written.
     void keep_drafts(std::string body);
@@ -49,7 +61,7 @@ class Writer {
     std::vector<Saved> take_saved();
     /// Jobs that have not ended.
     std::size_t pending() const;
-    /// Waits until all jobs have ended and the drafts are kept (tests, leaving).
+    /// Waits until all jobs have ended, photos are read and the drafts are kept (tests, leaving).
     void drain();
 
   private:

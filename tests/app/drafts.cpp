@@ -10,9 +10,11 @@ TEST_CASE("drafts come back as they were left") {
     Draft edits{.text = "Rettet", .colour = board::NoteColour::Blue, .edits = idea};
     Draft drawn{.text = "", .colour = board::NoteColour::Green, .builds_on = idea};
     drawn.ink = board::Ink{.height = 3000, .strokes = {{board::InkColour::Red, {{1, 2, 3}, {40, 50, 60}}}}};
-    auto const back = app::drafts_from_text(app::to_text({written, edits, drawn}));
+    Draft const pictured{.text = "", .photo = board::Photo{std::string(64, 'a'), 2048, 1365}};
+    auto const back = app::drafts_from_text(app::to_text({written, edits, drawn, pictured}));
     REQUIRE(back);
-    REQUIRE(back->size() == 3);
+    REQUIRE(back->size() == 4);
+    CHECK((*back)[3].photo == pictured.photo);
     CHECK((*back)[0].text == written.text);
     CHECK((*back)[0].colour == written.colour);
     CHECK_FALSE((*back)[0].edits);
@@ -32,4 +34,11 @@ TEST_CASE("what is no drafts is told, not guessed at") {
                              "[{\"text\":\"a\",\"colour\":1,\"ink\":{}}]"})
         CHECK_FALSE(app::drafts_from_text(text));
     CHECK(app::drafts_from_text("[{\"text\":\"a\",\"colour\":77}]")->front().colour == board::NoteColour::Yellow);
+}
+
+TEST_CASE("a draft of silent writing comes back hidden") {
+    auto const back = app::drafts_from_text(app::to_text({Draft{.text = "a", .masked = true}, Draft{.text = "b"}}));
+    REQUIRE(back);
+    CHECK((*back)[0].masked);
+    CHECK_FALSE((*back)[1].masked);
 }

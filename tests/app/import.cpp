@@ -5,6 +5,8 @@
 #include "exporters/board_json.h"
 #include "paths.h"
 #include "random_walk.h"
+#include "replay.h"
+#include "store/store.h"
 
 #include <doctest/doctest.h>
 #include <map>
@@ -19,7 +21,9 @@ board::Now const now{board::Instant(app::demo_day), app::demo_day};
 
 tl::expected<Records, std::string> import(std::string const& bytes) {
     app::IdSource ids(2);
-    return app::import_json(bytes, words_in(text::Language::Danish), ids, now);
+    return app::import_json(bytes, words_in(text::Language::Danish), ids, now).map([](app::Import const& made) {
+        return made.records;
+    });
 }
 
 /// Exports, imports and exports again: nothing when the two exports are the same, else the refusal or what differs.
@@ -107,12 +111,55 @@ TEST_CASE("a file of version 1 is read as if it were of today") {
     auto const board = demo_board(app::Demo::Jobcenter);
     json file = json::parse(exporters::to_json(board));
     file["version"] = 1;
+    file.erase("photos");
     for (json& idea : file["ideas"])
-        for (char const* key : {"ink", "areas", "weighing", "mergedInto", "mergedAfterRound"})
+        for (char const* key : {"ink", "areas", "weighing", "mergedInto", "mergedAfterRound", "photo"})
             idea.erase(key);
     auto const records = import(file.dump());
     REQUIRE(records.has_value());
     CHECK(exporters::to_json(board::fold(*records)) == exporters::to_json(board));
+}
+
+TEST_CASE("a file of version 2 has no photos yet") {
+    auto const board = demo_board(app::Demo::Jobcenter);
+    json file = json::parse(exporters::to_json(board));
+    file["version"] = 2;
+    file.erase("photos");
+    for (json& idea : file["ideas"])
+        idea.erase("photo");
+    auto const records = import(file.dump());
+    REQUIRE(records.has_value());
+    CHECK(exporters::to_json(board::fold(*records)) == exporters::to_json(board));
+}
+
+TEST_CASE("a photo goes with the board, byte for byte, and a wrong one is refused") {
+    std::string const bytes("\xFF\xD8\xFF any\0 bytes", 14);
+    auto const hash = store::photo_hash(bytes);
+    app::IdSource ids(1);
+    app::Replay replay(ids, app::demo_records(assets / "demo_data.json", app::Demo::Jobcenter, ids).value());
+    REQUIRE(replay
+                .ask(board::AddIdea{.id = {ids.next(now.at)},
+                                    .text = {},
+                                    .author = {},
+                                    .builds_on = {},
+                                    .problem = {},
+                                    .proposal = {},
+                                    .photo = board::Photo{hash, 40, 30}},
+                     now)
+                .has_value());
+    auto const exported = exporters::to_json(replay.board(), {{hash, bytes}, {std::string(64, 'b'), "nobody's"}});
+    auto const words = words_in(text::Language::Danish);
+    auto const made = app::import_json(exported, words, ids, now);
+    REQUIRE(made.has_value());
+    CHECK(made->photos == exporters::PhotoBytes{{hash, bytes}});
+    CHECK(exporters::to_json(board::fold(made->records), made->photos) == exported);
+    for (json const& wrong : {json("not base64!"), json("AAAA"), json(7), json("")}) {
+        auto file = json::parse(exported);
+        file["photos"][hash] = wrong;
+        auto const refused = app::import_json(file.dump(), words, ids, now);
+        REQUIRE_FALSE(refused.has_value());
+        CHECK(refused.error() == "Feltet »/photos/" + hash + "« mangler eller har en forkert slags indhold.");
+    }
 }
 
 TEST_CASE("files that are not ours are refused with a sentence") {
@@ -124,8 +171,8 @@ TEST_CASE("files that are not ours are refused with a sentence") {
           "Det er ikke en tavle eksporteret fra Rundt bordet.");
     CHECK(import("{\"format\": \"rundt-bordet\", \"version\": \"1\"}").error() ==
           "Det er ikke en tavle eksporteret fra Rundt bordet.");
-    CHECK(import("{\"format\": \"rundt-bordet\", \"version\": 3}").error() ==
-          "Eksporteret af en nyere version (3). Opdatér først.");
+    CHECK(import("{\"format\": \"rundt-bordet\", \"version\": 4}").error() ==
+          "Eksporteret af en nyere version (4). Opdatér først.");
     CHECK(import("{\"format\": \"rundt-bordet\", \"version\": 1}").error() ==
           "Feltet »/course« mangler eller har en forkert slags indhold.");
     CHECK(import(std::string(200'000, '[')).error().starts_with("Det er ikke en JSON-fil"));

@@ -2,6 +2,8 @@
 // from its neighbours, and lies where everybody reaches it.
 #include "demo_wall.h"
 
+#include <algorithm>
+#include <initializer_list>
 #include <optional>
 
 namespace {
@@ -14,10 +16,13 @@ struct Mounting {
     double inches;
     double lower_edge_mm;
     ui::Vec2 px;
+    int text_step = 0;
 };
 constexpr Mounting mountings[] = {
-    {55, 780, {1920, 1080}}, {55, 780, {3840, 2160}}, {65, 720, {1920, 1080}}, {65, 720, {3840, 2160}},
-    {75, 640, {1920, 1080}}, {75, 640, {3840, 2160}}, {86, 560, {1920, 1080}}, {86, 560, {3840, 2160}},
+    {55, 780, {1920, 1080}},    {55, 780, {3840, 2160}},    {65, 720, {1920, 1080}},    {65, 720, {3840, 2160}},
+    {75, 640, {1920, 1080}},    {75, 640, {3840, 2160}},    {86, 560, {1920, 1080}},    {86, 560, {3840, 2160}},
+    {55, 780, {1920, 1080}, 1}, {55, 780, {1920, 1080}, 2}, {65, 720, {1920, 1080}, 1}, {65, 720, {1920, 1080}, 2},
+    {75, 640, {1920, 1080}, 1}, {75, 640, {1920, 1080}, 2}, {86, 560, {1920, 1080}, 1}, {86, 560, {1920, 1080}, 2},
 };
 
 /// Taps, one after the other, that lead to a screen from the board.
@@ -38,7 +43,20 @@ std::vector<Place> places() {
             {"more", {"pad/1/close", "dock/more"}},
             {"look", {"more/screen"}},
             {"lowered", {"more/lower", "more/back", "more/close"}},
-            {"vote", {"board/lift", "dock/vote"}},
+            {"search", {"board/lift", "dock/find", "find/key/t", "find/key/e"}},
+            {"search by areas", {"find/areas"}},
+            {"card's panel", {"find/close", "idea/5"}},
+            {"card's areas", {"idea/5/areas"}},
+            {"picture", {"idea/5/areas/close", "board/picture", "idea/5", "weigh/chart", "idea/5"}},
+            {"trial to write", {"weigh/back", "idea/6", "idea/6/to-test", "idea/6"}},
+            {"start form", {"trial/write"}},
+            {"start form's figures", {"start/baseline"}},
+            {"start form's dates", {"start/done", "start/to/other"}},
+            {"trials", {"start/to/other", "start/close", "trial/back", "idea/3"}},
+            {"review", {"trial/review"}},
+            {"review's figures", {"review/result"}},
+            {"review's words", {"review/done", "review/happened"}},
+            {"vote", {"review/back", "trial/back", "dock/vote"}},
             {"data", {"vote/back", "dock/more", "more/data"}},
             {"choose a PIN", {"more/back", "more/facilitator"}},
             {"export", pin_chosen},
@@ -49,10 +67,12 @@ std::vector<Place> places() {
 class MeasuredWall {
   public:
     MeasuredWall(TestFolder const& folder, Mounting const& mounting) : m_mounting(mounting) {
-        auto const file = folder / (std::to_string(int(mounting.inches)) + "-" + std::to_string(int(mounting.px.x)));
+        auto const file = folder / (std::to_string(int(mounting.inches)) + "-" + std::to_string(int(mounting.px.x)) +
+                                    "-" + std::to_string(mounting.text_step));
         auto setup = demo_wall(file, 12);
         setup.config.diagonal_inches = mounting.inches;
         setup.config.lower_edge_mm = mounting.lower_edge_mm;
+        setup.config.text_step = mounting.text_step;
         setup.size = mounting.px;
         m_stage = open_stage(setup);
     }
@@ -61,6 +81,11 @@ class MeasuredWall {
         auto const item = m_stage->find(id);
         REQUIRE_MESSAGE(item, id, " is not there");
         m_stage->play({{.path = {m_stage->middle(*item)}, .seconds = 0.06}});
+    }
+    ui::Rect rect(char const* id) const {
+        auto const item = m_stage->find(id);
+        REQUIRE_MESSAGE(item, id, " is not there");
+        return item->rect;
     }
     std::vector<ui::Item> targets() const {
         std::vector<ui::Item> found;
@@ -81,17 +106,21 @@ class MeasuredWall {
     std::unique_ptr<app::Stage> m_stage;
 };
 
+bool is_one_of(std::string const& word, std::initializer_list<char const*> words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
 std::string family(std::string const& id) { return id.substr(0, id.find('/')); }
 bool is_key(ui::Item const& item) { return item.role == "key" || item.role == "suggestion"; }
 /// What nobody can do without: the dock, the keys, and the buttons of pads and panels.
 bool essential(ui::Item const& item) {
     return is_key(item) || family(item.id) == "dock" ||
-           (item.role == "button" && (family(item.id) == "pad" || family(item.id) == "more"));
+           (item.role == "button" && is_one_of(family(item.id), {"pad", "more", "find", "weigh", "start", "review"}));
 }
 /// What may stand above a pad's keys and at a panel's top: nobody has to say who the author is, and a panel is left
 /// by the dock's own button as well. Rows of a list scroll down to the hand.
 bool may_stand_high(ui::Item const& item) {
-    return item.id == "more/back" || item.id.ends_with("/author") || item.id.ends_with("/active");
+    return item.id == "more/back" || item.id.ends_with("/author") || item.id.ends_with("/active") ||
+           item.id.starts_with("find/row/");
 }
 
 /// How far apart, du; nothing for one that stands on the other.
@@ -146,6 +175,7 @@ TEST_CASE("What is touched is large enough, stands apart and lies within reach")
                 wall.tap(id);
             CAPTURE(mounting.inches);
             CAPTURE(mounting.px.x);
+            CAPTURE(mounting.text_step);
             CAPTURE(place.name);
             auto const targets = wall.targets();
             CHECK(targets.size() > 5);
@@ -162,4 +192,27 @@ TEST_CASE("On a wall that hangs low the band stands where a hand reaches it") {
     for (ui::Item const& item : wall.targets())
         if (family(item.id) == "dock")
             CHECK(wall.height_mm(item.rect.bottom()) >= lowest_mm - rounding_mm);
+}
+
+TEST_CASE("For a left hand menus unfold to the left, and keyboards and what ends a pad stand there") {
+    TestFolder const folder("left-hand");
+    MeasuredWall wall(folder, {65, 720, {1920, 1080}});
+    auto const menu_is_left = [&] {
+        for (char const* id : {"idea/6", "trial/move"})
+            wall.tap(id);
+        bool const left = wall.rect("idea/6/to-trial").right() < wall.rect("idea/6").x;
+        wall.tap("idea/6/panel/close");
+        return left;
+    };
+    for (char const* id : {"idea/6", "idea/6/to-test"})
+        wall.tap(id);
+    CHECK_FALSE(menu_is_left());
+    for (char const* id : {"dock/more", "more/screen", "more/left-hand", "more/back", "more/close"})
+        wall.tap(id);
+    CHECK(menu_is_left());
+    wall.tap("dock/new-idea");
+    CHECK(wall.rect("pad/1/close").x > wall.rect("pad/1/place").x);
+    for (char const* id : {"pad/1/close", "idea/6", "trial/write"})
+        wall.tap(id);
+    CHECK(wall.rect("start/key/l").right() < wall.rect("start/what").x);
 }

@@ -1,4 +1,5 @@
 // Vote rounds: opened on frozen candidates, closed with totals that the ballots can hold.
+#include "board/choosing.h"
 #include "board/wall.h"
 
 #include <doctest/doctest.h>
@@ -157,4 +158,50 @@ TEST_CASE("dots show after closing and of the last closed round") {
     wall.must(second);
     CHECK(dots_of(wall.board, candidates[0]) == 3);
     CHECK(dots_of(wall.board, candidates[1]) == 2);
+}
+
+TEST_CASE("a choice that passes others over needs a reason") {
+    Wall wall = Wall::with_course();
+    IdeaId const most = wall.add_idea(), second = wall.add_idea(), tied = wall.add_idea(), last = wall.add_idea();
+    wall.must(OpenRound{{most, second, tied, last}, 2, 1, BallotMethod::Screen});
+    wall.must(CloseRound{RoundNo{1}, 9, {{most, 8}, {second, 4}, {tied, 4}, {last, 1}}});
+    struct Row {
+        char const* name;
+        std::vector<IdeaId> selected; ///< before
+        IdeaId choice;
+        bool needs_reason;
+    };
+    for (Row const& row : {
+             Row{"the one with most", {}, most, false},
+             Row{"the next, while the first lies there", {}, second, true},
+             Row{"the next, when the first is selected", {most}, second, false},
+             Row{"one of a tie", {most}, tied, false},
+             Row{"the last, with two before it", {most, second}, last, true},
+             Row{"the last, when all others are selected", {most, second, tied}, last, false},
+         }) {
+        CAPTURE(row.name);
+        Wall here = wall;
+        for (IdeaId const id : row.selected)
+            here.must(SelectIdea{.id = id, .reason = "Vi vil i gang."});
+        CHECK(passes_over(here.board, row.choice) == row.needs_reason);
+        CHECK(passes_over(wall.board, row.choice, row.selected) == row.needs_reason);
+        CHECK(selecting_needs_reason(here.board, row.choice) == row.needs_reason);
+        if (row.needs_reason)
+            CHECK(here.rule(SelectIdea{.id = row.choice, .reason = " "}) == Rule::ReasonMissing);
+        here.must(SelectIdea{.id = row.choice, .reason = row.needs_reason ? "Den er let at prøve." : ""});
+    }
+    wall.must(SelectIdea{.id = last, .reason = "", .passing_over = PassingOver::WasSaid});
+}
+
+TEST_CASE("the last round that had an idea says whether others are passed over") {
+    Wall wall = Wall::with_course();
+    IdeaId const a = wall.add_idea(), b = wall.add_idea(), c = wall.add_idea();
+    wall.must(OpenRound{{a, b, c}, 2, 1, BallotMethod::Screen});
+    wall.must(CloseRound{RoundNo{1}, 5, {{a, 5}, {b, 3}, {c, 2}}});
+    wall.must(OpenRound{{b, c}, 1, 1, BallotMethod::Screen});
+    wall.must(CloseRound{RoundNo{2}, 5, {{b, 1}, {c, 4}}});
+    CHECK_FALSE(passes_over(wall.board, c)); // though the first round had it last
+    CHECK(passes_over(wall.board, b));
+    CHECK_FALSE(passes_over(wall.board, a));
+    CHECK(find_round(wall.board, RoundNo{1})->tallies == std::vector<Tally>{{a, 5}, {b, 3}, {c, 2}});
 }

@@ -10,7 +10,7 @@ using nlohmann::json;
 TEST_CASE("the board in JSON speaks the method's words") {
     auto const out = json::parse(exporters::to_json(full_wall().board));
     CHECK(out["format"] == "rundt-bordet");
-    CHECK(out["version"] == 2);
+    CHECK(out["version"] == 3);
     CHECK(out["course"]["name"] == "Ro til sagsarbejdet");
     CHECK(out["course"]["settings"]["wipLimit"] == 3);
     CHECK(out["participants"][0]["role"] == "employee");

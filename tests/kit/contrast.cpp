@@ -38,7 +38,8 @@ std::vector<Words> words_on_grounds() {
                               {test_text, {paper, lane, white, test_ground}},
                               {scale_text, {paper, lane, white, scale_ground}},
                               {coral_text, {paper, white, coral_ground}},
-                              {white, {accent, scale}}};
+                              {white, {accent, scale}},
+                              {white, {std::begin(areas), std::end(areas)}}};
     return all;
 }
 

@@ -216,7 +216,8 @@ TEST_CASE("closing early is asked once") {
         wall.tap("vote/annul");
         CHECK(wall.board.rounds[0].state == board::RoundState::Annulled);
         CHECK(wall.has("vote/open"));
-        CHECK_FALSE(wall.has("vote/last-result"));
+        CHECK(wall.find("vote/annulled")->label ==
+              "Afstemning 1 er annulleret. Ingen stemmer er gemt. Stem igen, når I er klar.");
     }
 }
 
@@ -251,6 +252,9 @@ TEST_CASE("the curtain falls before the result and tells no sums") {
     CHECK(wall.has("vote/reveal"));
     CHECK_FALSE(wall.has("vote/result/1"));
     wall.tap("vote/reveal");
+    CHECK_FALSE(wall.find("vote/result/2")->enabled); // nothing to choose while it rises
+    wall.wait(4);
+    CHECK(wall.find("vote/result/2")->enabled);
     CHECK(wall.find("vote/result/2")->value == "2");
     CHECK(wall.find("vote/result/1")->value == "1");
     CHECK(wall.find("vote/result/2")->rect.y < wall.find("vote/result/1")->rect.y);
@@ -263,7 +267,7 @@ TEST_CASE("up to three ideas are chosen from the result") {
     vote(wall, 2, {2, 3});
     wall.tap("vote/close");
     wall.tap("vote/reveal");
-    wall.wait(1.5);
+    wall.wait(4);
     CHECK_FALSE(wall.find("vote/select")->enabled);
     for (int const idea : {1, 2, 3, 4})
         wall.tap("vote/result/" + std::to_string(idea));
@@ -278,7 +282,8 @@ TEST_CASE("up to three ideas are chosen from the result") {
     CHECK(wall.went == std::vector{screens::Screen::Board});
     CHECK(wall.refused.empty());
 
-    wall.tap("vote/last-result");
+    wall.tap("vote/earlier");
+    wall.tap("vote/round/1");
     CHECK_FALSE(wall.find("vote/result/2")->enabled);
     CHECK(wall.find("vote/result/1")->enabled);
 }
@@ -328,4 +333,231 @@ TEST_CASE("at least one ballot can be read on any wall") {
         wall.tap("ballot/1/cast");
         CHECK(wall.view.box.ballots() == 1);
     }
+}
+
+TEST_CASE("who is away is left out and votes when they come") {
+    VoteWall wall(team(3, 4));
+    wall.tap("vote/here/2");
+    wall.tap("vote/here/3");
+    wall.tap("vote/here/3");
+    CHECK(wall.find("vote/here/2")->value == "away");
+    wall.tap("vote/open");
+    for (int const person : {1, 3})
+        vote(wall, person, {1});
+    CHECK(wall.find("vote/person/2")->value == "away");
+    SUBCASE("nobody waits for them") {
+        vote(wall, 4, {1});
+        wall.tap("vote/close");
+        CHECK(wall.board.rounds[0].state == board::RoundState::Closed);
+        CHECK(wall.board.rounds[0].ballots == 3);
+    }
+    SUBCASE("late is not too late") {
+        vote(wall, 2, {1});
+        vote(wall, 4, {1});
+        wall.tap("vote/close");
+        CHECK(wall.board.rounds[0].ballots == 4);
+    }
+}
+
+TEST_CASE("a leader who votes last waits for the others") {
+    auto board = team(3, 3);
+    board.participants[0].role = board::Role::Leader;
+    board.course.settings.leader_last = true;
+    VoteWall wall(board);
+    SUBCASE("and is told so") {
+        wall.tap("vote/open");
+        vote(wall, 2, {1});
+        wall.tap("vote/person/1");
+        CHECK_FALSE(wall.view.ballots[0]);
+        REQUIRE(wall.view.told.size() == 1);
+        CHECK(wall.view.told[0].sentence == "Lederen stemmer sidst. Er de andre færdige, så tryk igen.");
+        SUBCASE("until the others have voted") {
+            vote(wall, 3, {1});
+            vote(wall, 1, {2});
+            CHECK(wall.view.box.ballots() == 3);
+        }
+        SUBCASE("until the leader says that they are done") {
+            wall.tap("vote/person/1");
+            CHECK(wall.view.ballots[0]);
+        }
+        SUBCASE("once more when some time has gone") {
+            wall.wait(5);
+            wall.tap("vote/person/1");
+            CHECK_FALSE(wall.view.ballots[0]);
+        }
+    }
+    SUBCASE("unless the team has set it otherwise") {
+        wall.tap("vote/leader/1");
+        REQUIRE(asked<board::ChangeSettings>(wall).size() == 1);
+        CHECK_FALSE(wall.board.course.settings.leader_last);
+        wall.tap("vote/open");
+        vote(wall, 1, {1});
+        CHECK(wall.view.box.ballots() == 1);
+        CHECK(wall.board.course.settings.leader_votes);
+    }
+    SUBCASE("or not at all") {
+        wall.tap("vote/leader/2");
+        CHECK_FALSE(wall.board.course.settings.leader_votes);
+        CHECK(wall.board.course.settings.leader_last);
+        wall.tap("vote/open");
+        CHECK_FALSE(wall.has("vote/person/1"));
+    }
+}
+
+TEST_CASE("nobody is seen missing") {
+    VoteWall wall(team(3, 3));
+    wall.tap("vote/open");
+    auto const people = [&] {
+        std::set<std::string> seen;
+        for (auto const& item : wall.items())
+            if (item.id.starts_with("vote/person/"))
+                seen.insert(item.id + "|" + item.label + "|" + item.value + "|" + (item.enabled ? "e" : "d"));
+        return seen;
+    };
+    auto const before = people();
+    vote(wall, 2, {1});
+    CHECK(people() == before);
+}
+
+TEST_CASE("paper ballots are typed as totals") {
+    VoteWall wall(team(3, 4));
+    wall.tap("vote/method/1");
+    wall.tap("vote/open");
+    REQUIRE(wall.board.rounds[0].method == board::BallotMethod::Paper);
+    auto const count = [&](std::string const& digits) {
+        for (char const digit : digits)
+            wall.tap(std::string("paper/key/") + digit);
+    };
+    CHECK_FALSE(wall.find("vote/close")->enabled);
+    count("12");
+    wall.tap("paper/next");
+    count("12");
+    wall.tap("paper/idea/3");
+    count("9");
+    SUBCASE("the sum is checked") {
+        CHECK(wall.find("vote/close")->enabled);
+        wall.tap("paper/idea/2");
+        count("4");
+        CHECK_FALSE(wall.find("vote/close")->enabled);
+        CHECK(wall.find("paper/wrong")->label == "12 sedler med 2 prikker giver højst 24. Her er 25.");
+        wall.tap("paper/key/backspace");
+        count("3");
+        CHECK_FALSE(wall.has("paper/wrong"));
+        wall.tap("vote/close");
+        REQUIRE(wall.board.rounds[0].state == board::RoundState::Closed);
+        CHECK(wall.board.rounds[0].ballots == 12);
+        CHECK(dots(wall.board.rounds[0]) == std::vector{12, 3, 9});
+        CHECK(wall.has("vote/reveal"));
+    }
+    SUBCASE("one idea cannot have more than each may give") {
+        count("9");
+        CHECK(wall.find("paper/wrong")->label == "12 sedler med 1 prik giver højst 12. Her er 99.");
+    }
+    SUBCASE("it can be annulled") {
+        wall.tap("paper/annul");
+        wall.tap("vote/keep-open");
+        wall.tap("paper/annul");
+        wall.tap("vote/annul");
+        CHECK(wall.board.rounds[0].state == board::RoundState::Annulled);
+    }
+    SUBCASE("what is typed stays while somebody looks at the board") {
+        wall.tap("vote/back");
+        CHECK(wall.find("paper/idea/3")->value == "9");
+    }
+}
+
+namespace {
+
+/// No 1 got three dots, 2 and 3 two each, and 4 one of five ideas; the result is on the wall.
+void vote_to_result(VoteWall& wall) {
+    wall.tap("vote/open");
+    vote(wall, 1, {1, 2});
+    vote(wall, 2, {1, 3});
+    vote(wall, 3, {1, 2});
+    vote(wall, 4, {3, 4});
+    wall.tap("vote/close");
+    wall.tap("vote/reveal");
+    wall.wait(4);
+}
+
+} // namespace
+
+TEST_CASE("a tie is said in words and left to people") {
+    VoteWall wall(team(5, 4));
+    vote_to_result(wall);
+    REQUIRE(wall.has("vote/tie"));
+    CHECK(wall.find("vote/tie")->label == "2 idéer deler 2. pladsen. Tavlen vælger ikke mellem dem. Det gør I.");
+    wall.tap("vote/result/1");
+    wall.tap("vote/result/3");
+    wall.tap("vote/select");
+    CHECK(wall.board.ideas[2].stage == board::Stage::Selected); // either of the tied: no reason is asked for
+    CHECK(wall.refused.empty());
+}
+
+TEST_CASE("choosing past ideas with more dots asks for a written reason") {
+    VoteWall wall(team(5, 4));
+    vote_to_result(wall);
+    wall.tap("vote/result/4");
+    wall.tap("vote/result/1");
+    wall.tap("vote/select");
+    CHECK(asked<board::SelectIdea>(wall).empty());
+    CHECK_FALSE(wall.find("vote/select")->enabled);
+    SUBCASE("which goes with the idea that needs it") {
+        wall.tap("vote/reason/easy");
+        wall.tap("vote/select");
+        CHECK(wall.board.ideas[3].selection_reason == "Den er let at prøve");
+        CHECK(wall.board.ideas[0].selection_reason.empty());
+        CHECK(wall.refused.empty());
+    }
+    SUBCASE("and one can go back") {
+        wall.tap("vote/reason/back");
+        CHECK(wall.has("vote/result/1"));
+        wall.tap("vote/result/4");
+        wall.tap("vote/select");
+        CHECK(wall.board.ideas[0].stage == board::Stage::Selected);
+    }
+    SUBCASE("a CPR number is no reason") {
+        wall.view.form.text("vote/reason").set("Det bad 010190-1234 om");
+        wall.wait(0.1);
+        wall.tap("vote/select");
+        CHECK(asked<board::SelectIdea>(wall).empty());
+        CHECK(wall.view.form.why == "Det ligner et CPR-nummer. Det må ikke stå på tavlen.");
+    }
+}
+
+TEST_CASE("some are voted on once more and the first result stays") {
+    VoteWall wall(team(5, 4));
+    vote_to_result(wall);
+    wall.tap("vote/result/2");
+    CHECK_FALSE(wall.has("vote/again"));
+    wall.tap("vote/result/3");
+    wall.tap("vote/again");
+    wall.tap("vote/open");
+    REQUIRE(wall.board.rounds.size() == 2);
+    CHECK(wall.board.rounds[1].candidates == std::vector{wall.board.ideas[1].id, wall.board.ideas[2].id});
+    for (int const person : {1, 2, 3, 4})
+        vote(wall, person, {person == 1 ? 2 : 3});
+    wall.tap("vote/close");
+    wall.tap("vote/reveal");
+    wall.wait(4);
+    CHECK(wall.find("vote/result/3")->value == "3");
+    wall.tap("vote/back");
+    wall.tap("vote/earlier");
+    wall.tap("vote/round/1");
+    CHECK(wall.find("vote/result/3")->value == "2");
+    CHECK(wall.find("vote/result/1")->value == "3");
+    CHECK(wall.has("vote/tie")); // at once: it has been seen to rise
+}
+
+TEST_CASE("an annulled round is listed and cannot be opened") {
+    VoteWall wall(team(3, 2));
+    wall.tap("vote/open");
+    wall.tap("vote/close");
+    wall.tap("vote/annul");
+    wall.tap("vote/earlier");
+    CHECK_FALSE(wall.find("vote/round/1")->enabled);
+    wall.tap("vote/new");
+    CHECK(wall.has("vote/open"));
+    wall.tap("vote/back");
+    CHECK_FALSE(wall.has("vote/annulled")); // it has been said
 }

@@ -2,6 +2,7 @@
 #include "project.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace test {
 
@@ -22,6 +23,7 @@ board::Uuid uuid(int kind, int n) {
 board::Board team(int ideas, int people) {
     board::Board board;
     board.course.name = "Mindre ventetid";
+    board.last_idea_no = ideas;
     for (int i = 1; i <= people; ++i)
         board.participants.push_back({.id = {uuid(1, i)}, .name = "Deltager " + std::to_string(i)});
     for (int i = 1; i <= ideas; ++i) {
@@ -35,13 +37,17 @@ board::Board team(int ideas, int people) {
     return board;
 }
 
-VoteWall::VoteWall(board::Board start, ui::Vec2 size) : board(std::move(start)), m_size(size) {
+VoteWall::VoteWall(board::Board start, ui::Vec2 size, screens::Screen shown)
+    : board(std::move(start)), m_size(size), m_shown(shown) {
     auto type = ui::Typesetter::open("/usr/share/fonts/opentype/inter", m_atlas);
     REQUIRE(type);
     m_type = std::move(*type);
     auto words = text::Words::load(project() / "assets/strings", text::Language::Danish);
     REQUIRE(words);
     m_words = std::make_unique<text::Words>(std::move(*words));
+    auto keys = ui::KeyboardLayout::load(project() / "assets/keyboards/da.toml");
+    REQUIRE(keys);
+    m_keyboard = std::move(*keys);
     m_ui = std::make_unique<ui::Ui>(*m_type, *m_words);
     wait(0.1);
 }
@@ -57,9 +63,12 @@ void VoteWall::frame(std::vector<ui::PointerEvent> fingers) {
                        .words = *m_words,
                        .keyboard = m_keyboard,
                        .now = now,
-                       .answers = {},
+                       .answers = std::exchange(m_answers, {}),
                        .requests = {}};
-    screens::vote_screen(c, view);
+    if (m_shown == screens::Screen::Silent)
+        screens::silent_screen(c, silent);
+    else
+        screens::vote_screen(c, view);
     m_ui->end();
     for (auto const& request : c.requests)
         handle(request);
@@ -71,13 +80,18 @@ void VoteWall::handle(screens::Request const& request) {
     auto const* ask = std::get_if<screens::Ask>(&request);
     if (!ask)
         return;
-    asked.push_back(ask->command);
-    auto const events = board::decide(board, ask->command, now);
+    auto command = ask->command;
+    board::OperationId const operation{uuid(3, static_cast<int>(asked.size()) + 1)};
+    if (auto* idea = std::get_if<board::AddIdea>(&command); idea && idea->id == board::IdeaId{})
+        idea->id = {uuid(4, static_cast<int>(asked.size()) + 1)};
+    asked.push_back(command);
+    auto const events = board::decide(board, command, now);
+    m_answers.push_back({ask->tag, operation, {}});
     if (!events) {
+        m_answers.back().refusal = events.error();
         refused.push_back(events.error());
         return;
     }
-    board::OperationId const operation{uuid(3, static_cast<int>(asked.size()))};
     for (auto const& event : *events)
         board::apply(board, {.sequence = 0, .operation = operation, .at = now.at, .event = event});
 }

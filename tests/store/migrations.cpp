@@ -1,4 +1,4 @@
-// From an older file to today's: wholly or not at all. The ways after version 2 are made up here.
+// From an older file to today's: wholly or not at all. The ways after version 3 are made up here.
 #include "project.h"
 #include "store/opening.h"
 #include "store/samples.h"
@@ -44,21 +44,21 @@ TEST_CASE("the migrations run from 1 without a gap to the version that is writte
 TEST_CASE("a file is brought through all the versions that it lacks") {
     Folder const folder;
     Database db = open_with_events(folder / "board.rundtbord");
-    Migration const list[] = {{1, untouched}, {2, untouched}, {3, add_column}, {4, fill_column}};
+    Migration const list[] = {{1, untouched}, {2, untouched}, {3, untouched}, {4, add_column}, {5, fill_column}};
     REQUIRE(store::migrate(db, list));
-    CHECK(*store::user_version(db) == 4);
+    CHECK(*store::user_version(db) == 5);
     CHECK(*db.value("SELECT room FROM file") == "Storebælt");
     CHECK(*db.value("SELECT count(*) FROM event") == "6");
     REQUIRE(store::migrate(db, list));
-    CHECK(*store::user_version(db) == 4);
+    CHECK(*store::user_version(db) == 5);
 }
 
 TEST_CASE("a migration that fails leaves the file as it was") {
     Folder const folder;
     Database db = open_with_events(folder / "board.rundtbord");
-    Migration const list[] = {{1, untouched}, {2, untouched}, {3, add_column}, {4, break_down}};
+    Migration const list[] = {{1, untouched}, {2, untouched}, {3, untouched}, {4, add_column}, {5, break_down}};
     CHECK_FALSE(store::migrate(db, list));
-    CHECK(*store::user_version(db) == 2);
+    CHECK(*store::user_version(db) == 3);
     CHECK(*db.value("SELECT count(*) FROM event") == "6");
     CHECK_FALSE(db.value("SELECT room FROM file"));
     CHECK(store::check_schema(db));
@@ -66,7 +66,7 @@ TEST_CASE("a migration that fails leaves the file as it was") {
 
 namespace {
 
-/// RUNDT_WRITE_FIXTURE=tests/store/fixtures/v3.rundtbord keeps the file, when a new version is to be remembered.
+/// RUNDT_WRITE_FIXTURE=tests/store/fixtures/v4.rundtbord keeps the file, when a new version is to be remembered.
 fs::path fixture_to_write(Folder const& folder) {
     char const* const asked = std::getenv("RUNDT_WRITE_FIXTURE");
     return asked == nullptr ? folder / "fixture.rundtbord" : fs::path(asked);
@@ -80,6 +80,7 @@ void check_holds_every_record(fs::path const& path, int version) {
     auto expected = every_record();
     expected.resize(events_in_version(version));
     CHECK(texts_of(*records) == texts_of(expected));
+    CHECK(board->photo_hashes()->size() == (version < 3 ? 0U : 1U));
     CHECK(board->check()->empty());
 }
 
@@ -93,6 +94,7 @@ TEST_CASE("a fixture of this version can be written") {
         REQUIRE(board);
         for (board::Record const& record : every_record())
             REQUIRE(board->append(record.operation, record.at, {record.event}));
+        REQUIRE(board->keep_photo("a photo"));
     }
     CHECK_FALSE(fs::exists(path.string() + "-wal"));
     check_holds_every_record(path, store::schema_version);

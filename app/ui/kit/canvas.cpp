@@ -7,11 +7,9 @@ namespace ui {
 
 namespace {
 
-auto const the_texture = reinterpret_cast<ImTextureID>(std::uintptr_t{1}); // there is only one: the atlas
-
 void begin_list(ImDrawList& list, Vec2 size) {
     list._ResetForNewFrame();
-    list.PushTextureID(the_texture);
+    list.PushTextureID(texture_of(atlas_texture));
     list.PushClipRect({0, 0}, im(size));
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/kit/contrast.h"
+#include "ui/kit/pictures.h"
 #include "ui/kit/theme.h"
 #include "ui/kit/type.h"
 
@@ -58,6 +59,16 @@ enum class Icon {
     Stop,
     Adjust,
     Scale,
+    Search,
+    Tag,
+    Quadrants,
+    Medal,
+    Speech,
+    Gauge,
+    Heart,
+    Eye,
+    FirstAid,
+    Coins,
     Saving,
     Warning,
 };
@@ -114,6 +125,8 @@ class Canvas {
     void paragraph(Paragraph const& paragraph, Vec2 at, Colour colour);
     /// An icon in the square of `size` du around `centre`.
     void icon(Icon icon, Vec2 centre, float size, Colour colour);
+    /// A picture of `w` × `h` pixels: pixel for pixel where the rectangle is as large (or a pixel off), else stretched.
+    void picture(Rect rect, PictureId id, int w, int h);
     /// The mark: a table seen from above with six people around it, `size` du across.
     void mark(Vec2 centre, float size);
 

@@ -265,6 +265,17 @@ void Canvas::icon(Icon icon, Vec2 centre, float size, Colour colour) {
     m.round(centre, side, m.shapes.icon(icon, side), m.ink(colour));
 }
 
+void Canvas::picture(Rect rect, PictureId id, int w, int h) {
+    Impl& m = *m_impl;
+    Box b = m.box(rect);
+    if (std::abs(b.w() - w) <= 1 && std::abs(b.h() - h) <= 1) {
+        b.r = b.l + w, b.b = b.t + h;
+    }
+    m.list().PushTextureID(texture_of(id));
+    m.quad(b, {0, 0}, {1, 1}, m.ink({0xFFFFFFFFU}) | IM_COL32(255, 255, 255, 0));
+    m.list().PopTextureID();
+}
+
 void Canvas::mark(Vec2 centre, float size) {
     float const unit = size / 60;
     ellipse(centre, Vec2{17, 12.2F} * unit, colour::accent);

@@ -2,6 +2,8 @@
 // both frames have in one order stays, and the bounds of all others are damaged.
 #include "ui/kit/damage.h"
 
+#include "ui/kit/pictures.h"
+
 #include <algorithm>
 #include <cmath>
 #include <unordered_map>
@@ -87,6 +89,8 @@ SeenCommand Damage::see(ImDrawList const& list, ImDrawCmd const& command, std::u
     std::transform(indices, indices + command.ElemCount, m_indices.begin(),
                    [least = *low](ImDrawIdx index) { return static_cast<ImDrawIdx>(index - least); });
     std::uint64_t hash = XXH3_64bits_withSeed(&command.ClipRect, sizeof command.ClipRect, generation);
+    PictureId const texture = id_of(command.TextureId);
+    hash = XXH3_64bits_withSeed(&texture, sizeof texture, hash);
     hash = XXH3_64bits_withSeed(m_indices.data(), m_indices.size() * sizeof(ImDrawIdx), hash);
     hash = XXH3_64bits_withSeed(vertices, count * sizeof(ImDrawVert), hash);
     return {&list, &command, hash, bounds_of(vertices, count).cut(clip_of(command)).cut(m_screen)};

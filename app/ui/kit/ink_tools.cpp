@@ -10,6 +10,7 @@ namespace ui {
 namespace {
 
 constexpr float gap = 12, hairline = 2, chosen_line = 5;
+constexpr float word_sides = 20;   // around a word, both sides together
 constexpr float word_part = 0.36F; // of the height, beneath the symbol
 constexpr float disabled_opacity = 0.45F;
 
@@ -63,12 +64,30 @@ bool tool_button(Ui& ui, std::string const& base, Tool const& tool, Rect rect, C
     return touch.tapped;
 }
 
+/// As wide as their words ask for, of what the row has room for; none narrower than a finger.
+std::array<float, pens.size() + 2> tool_widths(Ui& ui, float row_w) {
+    std::array<float, pens.size() + 2> widths{};
+    float const room = row_w - gap * static_cast<float>(widths.size() - 1);
+    float const least = std::min(ui.theme().target, room / static_cast<float>(widths.size()));
+    float beyond = 0; // the least
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        Tool const& tool = i < pens.size() ? pens[i] : i == pens.size() ? eraser : undo;
+        float const word = ui.type().width(ui.words().get(std::string("ink.") + tool.name), ui.theme().small);
+        widths[i] = std::max(0.0F, word + word_sides - least);
+        beyond += widths[i];
+    }
+    float const to_share = room - least * static_cast<float>(widths.size());
+    for (float& width : widths)
+        width = least + (beyond > 0 ? width / beyond * to_share : to_share / static_cast<float>(widths.size()));
+    return widths;
+}
+
 } // namespace
 
 bool ink_tools(Ui& ui, std::string const& id, Rect row, InkState& state) {
-    constexpr float count = pens.size() + 2;
-    float const width = (row.w - (count - 1) * gap) / count;
-    auto const next = [&] { return row.cut_left(width, gap); };
+    auto const widths = tool_widths(ui, row.w);
+    auto width = widths.begin();
+    auto const next = [&] { return row.cut_left(*width++, gap); };
     for (Tool const& pen : pens) {
         bool const on = !state.erasing && state.colour == *pen.colour;
         if (tool_button(ui, id, pen, next(), on ? Choice::On : Choice::Off, true))

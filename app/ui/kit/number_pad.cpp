@@ -1,4 +1,5 @@
 // Figures by touch: telephone order, because most hands know it from there.
+#include "ui/kit/count_pad.h"
 #include "ui/kit/keys.h"
 
 namespace ui {
@@ -8,13 +9,16 @@ namespace {
 constexpr char const* comma = ",";
 constexpr char const* minus = "-";
 
-KeyRows const rows = [] {
-    auto const digit = [](char const* text) { return KeyCap{KeyKind::Letter, text, 1}; };
-    return KeyRows{{digit("1"), digit("2"), digit("3"), {KeyKind::Backspace, "", 1}},
-                   {digit("4"), digit("5"), digit("6"), {KeyKind::Letter, minus, 1}},
-                   {digit("7"), digit("8"), digit("9"), {KeyKind::Letter, comma, 1}},
-                   {{KeyKind::Letter, "0", 4}}};
-}();
+KeyCap digit(char const* text, float width = 1) { return {KeyKind::Letter, text, width}; }
+
+KeyRows const figure_rows{{digit("1"), digit("2"), digit("3"), {KeyKind::Backspace, "", 1}},
+                          {digit("4"), digit("5"), digit("6"), {KeyKind::Letter, minus, 1}},
+                          {digit("7"), digit("8"), digit("9"), {KeyKind::Letter, comma, 1}},
+                          {digit("0", 4)}};
+KeyRows const count_rows{{digit("1"), digit("2"), digit("3")},
+                         {digit("4"), digit("5"), digit("6")},
+                         {digit("7"), digit("8"), digit("9")},
+                         {digit("0", 2), {KeyKind::Backspace, "", 1}}};
 
 std::string pad_name(KeyCap const& cap) {
     if (cap.kind == KeyKind::Backspace)
@@ -37,9 +41,8 @@ KeyFace face_of(Ui& ui, std::string const& base, KeyCap const& cap) {
     return face;
 }
 
-} // namespace
-
-KeyboardResult number_pad(Ui& ui, std::string const& prefix, Rect rect, KeyboardState& state, TextBuffer& buffer) {
+KeyboardResult pad_of(Ui& ui, KeyRows const& rows, std::string const& prefix, Rect rect, KeyboardState& state,
+                      TextBuffer& buffer) {
     std::string const base = prefix + "/key/";
     KeyboardResult result;
     auto const placed = place_keys(rows, rect);
@@ -56,6 +59,16 @@ KeyboardResult number_pad(Ui& ui, std::string const& prefix, Rect rect, Keyboard
     for (PlacedKey const& key : placed)
         draw_key(ui, face_of(ui, base, *key.cap), key.rect);
     return result;
+}
+
+} // namespace
+
+KeyboardResult number_pad(Ui& ui, std::string const& prefix, Rect rect, KeyboardState& state, TextBuffer& buffer) {
+    return pad_of(ui, figure_rows, prefix, rect, state, buffer);
+}
+
+KeyboardResult count_pad(Ui& ui, std::string const& prefix, Rect rect, KeyboardState& state, TextBuffer& buffer) {
+    return pad_of(ui, count_rows, prefix, rect, state, buffer);
 }
 
 } // namespace ui

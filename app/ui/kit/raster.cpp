@@ -1,4 +1,4 @@
-// Two ways to draw: rectangles of one colour with the atlas's coverage, which is nearly everything, and
+// Three ways to draw: rectangles of one colour with the atlas's coverage, which is nearly everything; pictures; and
 // triangles with a colour at each corner. A pixel belongs to what covers its centre; every value depends on the
 // pixel alone, so that cutting to the damage changes nothing.
 #include "ui/kit/raster.h"
@@ -25,9 +25,9 @@ int first_pixel(float edge) { return static_cast<int>(std::ceil(edge - 0.5F)); }
 /// One damaged rectangle being drawn.
 class Painter {
   public:
-    Painter(Pixels const& into, Atlas const& atlas, PixelRect const& area)
-        : m_into(into), m_texels(atlas.pixels().data()), m_side(atlas.side()), m_white(atlas.white_uv()), m_area(area) {
-    }
+    Painter(Pixels const& into, Atlas const& atlas, Pictures const* pictures, PixelRect const& area)
+        : m_into(into), m_texels(atlas.pixels().data()), m_side(atlas.side()), m_white(atlas.white_uv()),
+          m_pictures(pictures), m_area(area) {}
 
     void clear() {
         for (int y = m_area.y; y < m_area.y + m_area.h; ++y) {
@@ -39,7 +39,8 @@ class Painter {
     bool hides_all(SeenCommand const& seen) const {
         ImDrawIdx const* const index = seen.list->IdxBuffer.Data + seen.command->IdxOffset;
         ImDrawVert const* const vertices = seen.list->VtxBuffer.Data + seen.command->VtxOffset;
-        if (seen.bounds.cut(m_area) != m_area || seen.command->ElemCount < 6 || !upright(vertices, index)) {
+        if (id_of(seen.command->TextureId) != atlas_texture || seen.bounds.cut(m_area) != m_area ||
+            seen.command->ElemCount < 6 || !upright(vertices, index)) {
             return false;
         }
         ImDrawVert const &a = vertices[index[0]], &c = vertices[index[2]];
@@ -51,6 +52,10 @@ class Painter {
         ImDrawVert const* const vertices = seen.list->VtxBuffer.Data + seen.command->VtxOffset;
         ImDrawIdx const* index = seen.list->IdxBuffer.Data + seen.command->IdxOffset;
         ImDrawIdx const* const end = index + seen.command->ElemCount;
+        if (id_of(seen.command->TextureId) != atlas_texture) {
+            draw_pictures(id_of(seen.command->TextureId), vertices, index, end);
+            return;
+        }
         while (!m_cut.empty() && index < end) {
             if (end - index >= 6 && upright(vertices, index)) {
                 rectangle(vertices[index[0]], vertices[index[2]]);
@@ -110,13 +115,40 @@ class Painter {
             return std::clamp(static_cast<int>(t), 0, limit);
         }
     };
-    Axis axis(float from, float to, float uv0, float uv1) const {
-        auto const side = static_cast<float>(m_side);
-        return {from, uv0 * side, (uv1 - uv0) * side / (to - from), m_side - 1};
+    static Axis axis(float from, float to, float uv0, float uv1, int texels) {
+        auto const side = static_cast<float>(texels);
+        return {from, uv0 * side, (uv1 - uv0) * side / (to - from), texels - 1};
+    }
+
+    /// A picture's command holds nothing but its rectangles.
+    void draw_pictures(PictureId id, ImDrawVert const* vertices, ImDrawIdx const* index, ImDrawIdx const* end) {
+        Picture const* const picture = m_pictures == nullptr ? nullptr : m_pictures->find(id);
+        for (; picture != nullptr && end - index >= 6; index += 6) {
+            if (upright(vertices, index)) {
+                picture_in(*picture, vertices[index[0]], vertices[index[2]]);
+            }
+        }
+    }
+    void picture_in(Picture const& picture, ImDrawVert const& a, ImDrawVert const& c) {
+        PixelRect const part = pixels_of(a, c).cut(m_cut);
+        Axis const across = axis(a.pos.x, c.pos.x, a.uv.x, c.uv.x, picture.w);
+        Axis const down = axis(a.pos.y, c.pos.y, a.uv.y, c.uv.y, picture.h);
+        std::uint32_t const opacity = ink_of(a.col).alpha;
+        for (int y = part.y; y < part.y + part.h; ++y) {
+            std::uint32_t const* const from = picture.pixels.data() +
+                                              static_cast<std::ptrdiff_t>(down.at(y)) * picture.w;
+            std::uint32_t* const to = row(y);
+            for (int x = part.x; x < part.x + part.w; ++x) {
+                std::uint32_t const texel = from[across.at(x)];
+                std::uint32_t const alpha = divided_by_255((texel >> 24U) * opacity);
+                to[x] = alpha == 255 ? texel & 0xFFFFFFU : over(to[x], texel & 0xFFFFFFU, alpha);
+            }
+        }
     }
 
     void blit(PixelRect const& part, ImDrawVert const& a, ImDrawVert const& c) {
-        Axis const across = axis(a.pos.x, c.pos.x, a.uv.x, c.uv.x), down = axis(a.pos.y, c.pos.y, a.uv.y, c.uv.y);
+        Axis const across = axis(a.pos.x, c.pos.x, a.uv.x, c.uv.x, m_side);
+        Axis const down = axis(a.pos.y, c.pos.y, a.uv.y, c.uv.y, m_side);
         int const first = across.at(part.x), last = across.at(part.x + part.w - 1);
         Ink const ink = ink_of(a.col);
         m_gathered.resize(static_cast<std::size_t>(part.w));
@@ -149,6 +181,7 @@ class Painter {
     std::uint8_t const* m_texels;
     int m_side;
     Vec2 m_white;
+    Pictures const* m_pictures;
     PixelRect m_area, m_cut;
     std::vector<std::uint8_t> m_gathered; ///< a row of coverage that does not lie so in the atlas
 };
@@ -241,11 +274,12 @@ void Painter::triangle(ImDrawVert const& a, ImDrawVert const& b, ImDrawVert cons
 
 } // namespace
 
-std::span<PixelRect const> Raster::draw(ImDrawData const& data, Atlas const& atlas, Pixels const& into) {
+std::span<PixelRect const> Raster::draw(ImDrawData const& data, Atlas const& atlas, Pixels const& into,
+                                        Pictures const* pictures) {
     auto const damaged = m_damage.update(data, atlas.generation(), {0, 0, into.width, into.height});
     auto const commands = m_damage.commands();
     for (PixelRect const& area : damaged) {
-        Painter painter(into, atlas, area);
+        Painter painter(into, atlas, pictures, area);
         std::size_t first = commands.size();
         while (first > 0 && !painter.hides_all(commands[first - 1])) {
             --first;

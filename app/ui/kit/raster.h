@@ -3,6 +3,7 @@
 
 #include "ui/kit/atlas.h"
 #include "ui/kit/damage.h"
+#include "ui/kit/pictures.h"
 
 namespace ui {
 
@@ -17,7 +18,9 @@ class Raster {
   public:
     /// Brings `into` from the frame before to this one and gives the rectangles it changed. The pixels must be those
     /// of the last call; when they are not (new memory, another size), `forget` first.
-    std::span<PixelRect const> draw(ImDrawData const& data, Atlas const& atlas, Pixels const& into);
+    /// Pictures that are not in `pictures` are left out.
+    std::span<PixelRect const> draw(ImDrawData const& data, Atlas const& atlas, Pixels const& into,
+                                    Pictures const* pictures = nullptr);
     /// The next `draw` draws everything.
     void forget() { m_damage.forget(); }
 

@@ -37,6 +37,9 @@ inline constexpr Colour people[] = {rgb(0x2F7F93), rgb(0xC9523A), rgb(0x8A5BA6),
 inline constexpr Colour mark[] = {idea, test, coral, scale, learned, rgb(0xD98B2B)};
 /// The five papers: yellow, orange, pink, green, blue.
 inline constexpr Colour notes[] = {rgb(0xFFE08A), rgb(0xFFD0A6), rgb(0xF7C4CF), rgb(0xD9E8A8), rgb(0xCFE0F5)};
+/// The nine effect areas, in the order of board::EffectArea; white on them is 4.5:1.
+inline constexpr Colour areas[] = {rgb(0x2B649B), rgb(0x356E43), rgb(0xA83A7C), rgb(0xB0432C), rgb(0x8F5600),
+                                   rgb(0x7A4C97), rgb(0x1F6374), rgb(0x5C554B), rgb(0x586B14)};
 /// What is written by hand: black, blue, green, red; 4.5:1 on every note.
 inline constexpr Colour pens[] = {ink, rgb(0x1A4F9C), rgb(0x2B6338), rgb(0x9E3521)};
 } // namespace colour

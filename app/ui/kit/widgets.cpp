@@ -66,6 +66,7 @@ void draw_face(Ui& ui, Button const& button, Rect rect) {
     if (button.icon)
         ui.canvas().icon(*button.icon, {room.x + icon / 2, rect.centre().y}, icon, ink);
     room.cut_left(icon, gap);
+    room.w += 1; // what the cuts rounded off must not make the words smaller
     label_centred(ui, button.label, room, type, ink, Align::Left);
 }
 

@@ -1,4 +1,5 @@
 // Cards in hands: what a tap or a card let go means.
+#include "board/choosing.h"
 #include "ui/screens/board_lanes.h"
 
 #include <algorithm>
@@ -9,18 +10,16 @@ namespace {
 
 void say(Context& c, char const* key, ui::Rect origin) { c.requests.emplace_back(Say{c.words.get(key), origin}); }
 
-bool was_voted_on(board::Board const& board, board::IdeaId id) { return board::dots_of(board, id).has_value(); }
-
 void open_panel(BoardView& view, MovePanel panel) {
     std::erase_if(view.panels, [&](MovePanel const& p) { return p.idea == panel.idea; });
     view.panels.push_back(std::move(panel));
 }
 
 void move_to_test(Context& c, BoardView& view, board::Idea const& idea, ui::Rect origin) {
-    if (was_voted_on(c.board, idea.id))
-        c.ask(board::SelectIdea{idea.id, {}}, origin, {}, c.words.get("board.done_selected"));
-    else
+    if (board::selecting_needs_reason(c.board, idea.id))
         open_panel(view, {.kind = MovePanel::Kind::Reason, .idea = idea.id, .origin = origin});
+    else
+        c.ask(board::SelectIdea{.id = idea.id, .reason = {}}, origin, {}, c.words.get("board.done_selected"));
 }
 
 /// What a card let go over a lane means; method.md 7.3 names the moves.
@@ -30,6 +29,10 @@ void drop(Context& c, BoardView& view, board::Idea const& idea, Lane onto, std::
     Lane const from = lane_of(idea.stage);
     if (onto == from) {
         c.ask(board::PlaceIdea{idea.id, before}, origin);
+        return;
+    }
+    if (idea.masked) {
+        c.requests.emplace_back(Say{c.words.get(text::refusal_key(board::Rule::IdeaIsMasked)), origin});
         return;
     }
     if (onto == Lane::Tray) {
@@ -90,6 +93,10 @@ std::optional<board::IdeaId> next_after(std::vector<board::Idea const*> const& o
 void tap_card(Context& c, BoardView& view, board::Idea const& idea, ui::Rect rect) {
     if (lane_of(idea.stage) != Lane::Idea) {
         c.requests.emplace_back(GoTo{Screen::Trial, idea.id, {}});
+        return;
+    }
+    if (idea.masked) { // it is shown with the others, or not at all
+        c.requests.emplace_back(GoTo{.screen = Screen::Silent});
         return;
     }
     auto const merging = std::find_if(view.panels.begin(), view.panels.end(), [&](MovePanel const& p) {

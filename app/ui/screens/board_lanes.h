@@ -29,6 +29,8 @@ inline ui::Rect held_rect(Held const& one) {
     return {one.at.x - one.grab.x, one.at.y - one.grab.y, one.size.x, one.size.y};
 }
 
+/// Forgets the cards that were put up long enough ago to have been seen; asks for the frame in which it does.
+void drop_old(Context& c, std::vector<Fresh>& fresh);
 /// Taps: an idea shows what can be done with it; a trial or a solution opens its chain.
 void tap_card(Context& c, BoardView& view, board::Idea const& idea, ui::Rect rect);
 /// Cards in hands: drawn above all, and let go.

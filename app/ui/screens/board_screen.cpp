@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 
 namespace screens {
 
@@ -25,12 +26,43 @@ Held* held(BoardView& view, board::IdeaId id) {
     return nullptr;
 }
 
-/// The ideas of a lane in the order they lie.
-std::vector<board::Idea const*> ideas_in(Context const& c, Lane lane) {
-    std::vector<board::Idea const*> all;
+/// Looked up once for each board, not each frame: with thousands of ideas the search for each would show.
+void put_in_order(Context const& c, BoardView& view) {
+    bool const same = view.ordered_version == c.board_version && view.order.size() == c.board.order.size();
+    if (same)
+        return;
+    std::map<board::IdeaId, std::size_t> places;
+    for (std::size_t i = 0; i < c.board.ideas.size(); ++i)
+        places.emplace(c.board.ideas[i].id, i);
+    view.order.clear();
     for (auto const id : c.board.order)
-        if (auto const* idea = board::find_idea(c.board, id); idea && lane_of(idea->stage) == lane)
-            all.push_back(idea);
+        if (auto const found = places.find(id); found != places.end())
+            view.order.push_back(found->second);
+    view.ordered_version = c.board_version;
+}
+
+/// What somebody holds or is busy with stays, whatever is searched for.
+bool is_shown(Context const& c, BoardView const& view, board::Idea const& idea) {
+    auto const is_it = [&](auto const& one) { return one.idea == idea.id; };
+    return !view.sieve || view.sieve->keeps(idea.id) || std::any_of(view.held.begin(), view.held.end(), is_it) ||
+           std::any_of(view.panels.begin(), view.panels.end(), is_it) || c.ui.is_touched(idea_id(idea));
+}
+
+/// The ideas of a lane in the order they lie, and how many there are when none is left out.
+struct LaneIdeas {
+    std::vector<board::Idea const*> shown;
+    std::size_t count = 0;
+};
+LaneIdeas ideas_in(Context const& c, BoardView const& view, Lane lane) {
+    LaneIdeas all;
+    for (auto const i : view.order) {
+        auto const& idea = c.board.ideas[i];
+        if (lane_of(idea.stage) != lane)
+            continue;
+        ++all.count;
+        if (is_shown(c, view, idea))
+            all.shown.push_back(&idea);
+    }
     return all;
 }
 
@@ -103,8 +135,12 @@ void card(Context& c, BoardView& view, Slot const& slot, ui::Rect rect) {
         c.ui.canvas().rounded(rect, ui::radius::note, ui::colour::line.faded(0.6F));
         return;
     }
-    bool const picked = std::any_of(view.panels.begin(), view.panels.end(),
-                                    [&](auto const& p) { return p.idea == idea.id; });
+    bool picked = false;
+    for (auto& panel : view.panels)
+        if (panel.idea == idea.id) {
+            picked = true;
+            panel.origin = panel.origin.empty() ? rect : panel.origin;
+        }
     c.ui.canvas().push_clip({rect.x - 24, rect.y - 14, rect.w + 48, rect.h + 44});
     ui::Rect pressed = rect;
     if (touch.pressed)
@@ -139,7 +175,31 @@ void bring_into_sight(Context& c, BoardView& view, std::string const& scroller, 
     }
 }
 
-void lane_ground(Context& c, BoardView const& view, LaneLook const& lane, std::size_t count) {
+float picture_button_width(Context& c) {
+    return c.ui.type().width(c.words.get("board.picture"), c.ui.theme().label) + 84;
+}
+
+/// Another view of the same ideas.
+void picture_button(Context& c, BoardView& view, ui::Rect lane) {
+    float const width = picture_button_width(c), side = std::min(c.ui.theme().target, lane_head - 20);
+    ui::Rect const rect{lane.right() - lane_inside - width, lane.y + 12, width, side};
+    if (ui::button(c.ui, {.id = "board/picture",
+                          .rect = rect,
+                          .label = c.words.get("board.picture"),
+                          .icon = ui::Icon::Quadrants,
+                          .type = c.ui.theme().label}))
+        view.picture = true;
+}
+
+/// For those who wonder where the rest of the lane went.
+std::string found_line(Context const& c, Sieve const& sieve, std::size_t shown, std::size_t count) {
+    auto const n = static_cast<std::int64_t>(shown), total = static_cast<std::int64_t>(count);
+    if (sieve.query.empty())
+        return c.words.say("find.lane_areas", {{"n", n}, {"total", total}});
+    return c.words.say("find.lane", {{"n", n}, {"total", total}, {"query", sieve.query}});
+}
+
+void lane_ground(Context& c, BoardView const& view, LaneLook const& lane, std::size_t shown, std::size_t count) {
     auto& canvas = c.ui.canvas();
     canvas.push_clip(lane.rect.inset(-4));
     canvas.rounded(lane.rect, ui::radius::lane, ui::colour::lane);
@@ -162,18 +222,22 @@ void lane_ground(Context& c, BoardView const& view, LaneLook const& lane, std::s
                              : text::number(c.language(), static_cast<double>(n));
     ui::label_centred(c.ui, counted, {after, lane.rect.y + 18, lane.rect.right() - after - 20, 48}, c.ui.theme().label,
                       ui::colour::soft, ui::Align::Left);
-    ui::label(c.ui, c.words.get(lane.hint_key), {x, lane.rect.y + 62, lane.rect.w - 2 * lane_inside, 30},
-              c.ui.theme().small, ui::colour::soft, ui::Align::Left, 1);
+    float const hint_w = lane.rect.w - 2 * lane_inside - (lane.lane == Lane::Idea ? picture_button_width(c) + 12 : 0);
+    ui::Rect const hint{x, lane.rect.y + 62, hint_w, 30};
+    if (view.sieve)
+        ui::label(c.ui, found_line(c, *view.sieve, shown, count), hint, c.ui.theme().small, ui::colour::accent,
+                  ui::Align::Left, 1);
+    else
+        ui::label(c.ui, c.words.get(lane.hint_key), hint, c.ui.theme().small, ui::colour::soft, ui::Align::Left, 1);
     canvas.pop_clip();
 }
 
-void empty_lane(Context& c, LaneLook const& lane) {
+void empty_lane(Context& c, LaneLook const& lane, std::string const& sentence_key) {
     ui::Rect const box = ui::Rect{lane.rect.x, lane.rect.y + lane_head, lane.rect.w, lane.rect.h - lane_head}.inset(
         lane_inside, 8);
     c.ui.canvas().dashed(box, ui::radius::card, 3, ui::colour::line);
     auto const& sentence = c.ui.type().lay(
-        c.words.get(lane.name_key + "_empty"),
-        {.type = c.ui.theme().body, .width = box.w - 60, .align = ui::Align::Centre});
+        c.words.get(sentence_key), {.type = c.ui.theme().body, .width = box.w - 60, .align = ui::Align::Centre});
     c.ui.canvas().paragraph(sentence, {box.x + 30, box.centre().y - sentence.height / 2}, ui::colour::soft);
 }
 
@@ -253,10 +317,12 @@ void scroll_at_edges(Context& c, BoardView const& view, std::string const& scrol
 }
 
 LaneState draw_lane(Context& c, BoardView& view, LaneLook const& lane) {
-    auto ideas = ideas_in(c, lane.lane);
-    lane_ground(c, view, lane, ideas.size());
+    auto [ideas, count] = ideas_in(c, view, lane.lane);
+    lane_ground(c, view, lane, ideas.size(), count);
+    if (lane.lane == Lane::Idea)
+        picture_button(c, view, lane.rect);
     if (ideas.empty() && view.held.empty())
-        empty_lane(c, lane);
+        empty_lane(c, lane, count > 0 ? "find.lane_empty" : lane.name_key + "_empty");
     ui::Rect const scroll{lane.rect.x, lane.rect.y + lane_head - 8, lane.rect.w, lane.rect.h - lane_head + 8};
     ui::Rect const inside{lane.rect.x + lane_inside, scroll.y + 8, lane.rect.w - 2 * lane_inside, scroll.h - 8};
     std::vector<Slot> slots;
@@ -324,10 +390,17 @@ std::array<LaneLook, 3> lanes(Context const& c) {
     return all;
 }
 
+void drop_old(Context& c, std::vector<Fresh>& fresh) {
+    std::erase_if(fresh, [&](Fresh const& one) { return c.ui.now_s() - one.since_s > fresh_s; });
+    for (auto const& one : fresh)
+        c.ui.wake_at(one.since_s + fresh_s + 0.01);
+}
+
 void board_screen(Context& c, BoardView& view) {
     lift_button(c);
     header(c);
-    std::erase_if(view.fresh, [&](Fresh const& one) { return c.ui.now_s() - one.since_s > fresh_s; });
+    drop_old(c, view.fresh);
+    put_in_order(c, view);
     auto const all = lanes(c);
     std::array<LaneState, 3> const states{draw_lane(c, view, all[0]), draw_lane(c, view, all[1]),
                                           draw_lane(c, view, all[2])};

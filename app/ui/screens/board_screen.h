@@ -4,7 +4,9 @@
 
 #include "ui/screens/cards.h"
 
+#include <algorithm>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace screens {
@@ -31,9 +33,9 @@ inline bool will_merge(Held const& held, double now_s) {
 
 /// A small panel beside a card that asks for what a move needs: a reason, a day.
 struct MovePanel {
-    enum class Kind { Actions, Reason, Park, Merge } kind = Kind::Actions;
+    enum class Kind { Actions, Reason, Park, Merge, Areas } kind = Kind::Actions;
     board::IdeaId idea{};
-    ui::Rect origin{};           ///< the card it belongs to
+    ui::Rect origin{};           ///< the card it belongs to; empty until that was drawn
     std::optional<int> reason{}; ///< which of the ready reasons
     std::optional<board::Date> revisit{};
 };
@@ -45,15 +47,30 @@ struct Fresh {
     bool in_sight = false; ///< it was, once: the lane is left alone from then on
 };
 
+/// What a search leaves on the board.
+struct Sieve {
+    std::vector<board::IdeaId> kept; ///< in the order of their ids
+    std::string query;               ///< what was written, for those who wonder where the rest is
+    bool keeps(board::IdeaId id) const { return std::binary_search(kept.begin(), kept.end(), id); }
+};
+
 struct BoardView {
+    std::optional<Sieve> sieve; ///< nothing: the whole board
     std::vector<Fresh> fresh;
     std::vector<Held> held;
     std::vector<MovePanel> panels; ///< one an idea at most
     bool tray_open = false;
+    std::optional<board::IdeaId> to_weigh; ///< was sent to the picture to be laid there
+    bool picture = false;                  ///< the ideas lie in the picture of indsats and effekt instead of the lanes
+    /// The board's ideas as they lie, by their places in `board.ideas`, and the board this was found for.
+    std::vector<std::size_t> order;
+    std::optional<std::uint64_t> ordered_version;
 };
 
 void board_screen(Context& c, BoardView& view);
 
+/// Shows the idea's card, and beside it what may be done with it, or what parking it asks for.
+void open_panel_of(BoardView& view, board::IdeaId idea, bool to_park, double now_s);
 /// The panels that stand over the board; drawn after the pads.
 void move_panels(Context& c, BoardView& view);
 /// *Lært*: what was parked and what was stopped, with what it taught.

@@ -1,6 +1,8 @@
 #include "ui/screens/cards.h"
 
 #include "ui/kit/ink_drawing.h"
+#include "ui/screens/area_grid.h"
+#include "ui/screens/pad_photo.h"
 
 #include <algorithm>
 #include <cmath>
@@ -25,6 +27,20 @@ DrawnPart drawn_part(board::Ink const& ink) {
     return {static_cast<float>(std::max(top, 0)) / grid, static_cast<float>(std::min(bottom, ink.height)) / grid};
 }
 
+/// Looked for once for each board: a drawing has thousands of points, and a frame has no time for them.
+DrawnPart drawn_part(Context& c, board::Idea const& idea) {
+    auto const id = idea_id(idea) + "/ink";
+    float& known = c.ui.kept(id + "/known", 0);
+    float& top = c.ui.kept(id + "/top", 0);
+    float& bottom = c.ui.kept(id + "/bottom", 0);
+    auto const version = static_cast<float>(c.board_version % (1U << 20U)) + 1;
+    if (known != version) {
+        auto const part = drawn_part(*idea.ink);
+        known = version, top = part.top, bottom = part.bottom;
+    }
+    return {top, bottom};
+}
+
 constexpr float inside = ui::space::inside;
 constexpr int note_lines = 4; // a note is read from four metres; the rest is one tap away
 constexpr int title_lines = 3;
@@ -36,14 +52,16 @@ ui::Type title_type(Context& c) {
     return type;
 }
 
-/// A drawing leaves two lines for words.
+/// A drawing or a photo leaves two lines for words.
 ui::Paragraph const& note_text(Context& c, board::Idea const& idea, float width) {
     return c.ui.type().lay(
-        idea.text, {.type = c.ui.theme().card, .width = width - 2 * 18, .max_lines = idea.ink ? 2 : note_lines});
+        idea.text,
+        {.type = c.ui.theme().card, .width = width - 2 * 18, .max_lines = idea.ink || idea.photo ? 2 : note_lines});
 }
 
 constexpr std::size_t most_merged = 2; // lines for what was merged into a note
 constexpr float merged_h = 32;
+constexpr float tallest_photo = 0.75F; // of its width
 
 /// What was merged into the idea, a line each: both texts are kept.
 std::vector<std::string> merged_lines(Context const& c, board::Idea const& idea) {
@@ -59,9 +77,10 @@ std::vector<std::string> merged_lines(Context const& c, board::Idea const& idea)
     return lines;
 }
 
-/// Where words, what was merged, and the drawing of a note stand, du from its top.
+/// Where words, what was merged, the photo and the drawing of a note stand, du from its top.
 struct NoteRows {
-    float words = 0, merged = 0, ink = 0, ink_h = 0, end = 0;
+    float words = 0, merged = 0, photo = 0, ink = 0, ink_h = 0, end = 0;
+    ui::Vec2 photo_size{};
 };
 
 NoteRows note_rows(Context& c, board::Idea const& idea, float width) {
@@ -70,9 +89,14 @@ NoteRows note_rows(Context& c, board::Idea const& idea, float width) {
     rows.merged = y + 4;
     if (auto const lines = merged_lines(c, idea).size(); lines > 0)
         y = rows.merged + merged_h * static_cast<float>(lines);
+    if (idea.photo) {
+        rows.photo = y + (idea.text.empty() ? 2 : 10);
+        rows.photo_size = photo_size(*idea.photo, width - 2 * 18, (width - 2 * 18) * tallest_photo);
+        y = rows.photo + rows.photo_size.y;
+    }
     if (idea.ink) {
-        auto const used = drawn_part(*idea.ink);
-        rows.ink = y + (idea.text.empty() ? 0 : 8);
+        auto const used = drawn_part(c, idea);
+        rows.ink = y + (idea.text.empty() && !idea.photo ? 0 : 8);
         rows.ink_h = (used.bottom - used.top) * (width - 2 * 18);
         y = rows.ink + rows.ink_h;
     }
@@ -80,8 +104,9 @@ NoteRows note_rows(Context& c, board::Idea const& idea, float width) {
     return rows;
 }
 
-void draw_ink(Context& c, board::Ink const& ink, ui::Rect rect) {
-    auto const used = drawn_part(ink);
+void draw_ink(Context& c, board::Idea const& idea, ui::Rect rect) {
+    auto const used = drawn_part(c, idea);
+    auto const& ink = *idea.ink;
     c.ui.canvas().push_clip(rect.inset(-6));
     ui::draw_ink(c.ui.canvas(), ink,
                  {rect.x, rect.y - used.top * rect.w, rect.w,
@@ -89,17 +114,26 @@ void draw_ink(Context& c, board::Ink const& ink, ui::Rect rect) {
     c.ui.canvas().pop_clip();
 }
 
+/// Beside the title of a trial's card.
+ui::Vec2 head_photo(board::Idea const& idea) { return idea.photo ? photo_size(*idea.photo, 120, 96) : ui::Vec2{}; }
+
 ui::Paragraph const& title_text(Context& c, board::Idea const& idea, float width) {
+    float const beside = idea.photo ? head_photo(idea).x + 16 : 0;
     return c.ui.type().lay(title_of(c, idea),
-                           {.type = title_type(c), .width = width - 2 * inside, .max_lines = title_lines});
+                           {.type = title_type(c), .width = width - 2 * inside - beside, .max_lines = title_lines});
 }
+
+float title_height(Context& c, board::Idea const& idea, float width) {
+    return std::max(title_text(c, idea, width).height, head_photo(idea).y);
+}
+
+constexpr float dot_step = 21;
 
 /// Dots of the last vote: discs while they fit, then one disc and the figure.
 void draw_dots(Context& c, int dots, ui::Vec2 at, float room) {
-    float const step = 21;
-    if (static_cast<float>(dots) * step <= room) {
+    if (static_cast<float>(dots) * dot_step <= room) {
         for (int i = 0; i < dots; ++i)
-            c.ui.canvas().disc({at.x + 8 + static_cast<float>(i) * step, at.y}, 8, ui::colour::accent);
+            c.ui.canvas().disc({at.x + 8 + static_cast<float>(i) * dot_step, at.y}, 8, ui::colour::accent);
         return;
     }
     c.ui.canvas().disc({at.x + 8, at.y}, 8, ui::colour::accent);
@@ -107,7 +141,24 @@ void draw_dots(Context& c, int dots, ui::Vec2 at, float room) {
                       ui::colour::accent, ui::Align::Left);
 }
 
+/// What the dots take of a note's foot where at most `room` is theirs, with some air after them.
+float dots_width(Context const& c, board::Idea const& idea, float room) {
+    auto const dots = board::dots_of(c.board, idea.id);
+    if (!dots || *dots <= 0)
+        return 0;
+    float const all = static_cast<float>(*dots) * dot_step;
+    return (all <= room ? all : 76) + 14;
+}
+
+/// Its paper, and nothing to read.
+void draw_masked(Context& c, board::Idea const& idea, ui::Rect rect) {
+    c.ui.canvas().rounded(rect, ui::radius::note, colour_of(idea.colour));
+    c.ui.canvas().icon(ui::Icon::Lock, rect.centre(), std::min(44.0F, rect.h * 0.4F), ui::colour::ink.faded(0.28F));
+}
+
 void draw_note(Context& c, board::Idea const& idea, ui::Rect rect) {
+    if (idea.masked)
+        return draw_masked(c, idea, rect);
     auto& canvas = c.ui.canvas();
     canvas.rounded(rect, ui::radius::note, colour_of(idea.colour));
     auto const rows = note_rows(c, idea, rect.w);
@@ -119,14 +170,18 @@ void draw_note(Context& c, board::Idea const& idea, ui::Rect rect) {
                           ui::colour::soft, ui::Align::Left);
         line_y += merged_h;
     }
+    if (idea.photo)
+        draw_photo(c, *idea.photo, {rect.x + 18, rect.y + rows.photo, rows.photo_size.x, rows.photo_size.y});
     if (idea.ink)
-        draw_ink(c, *idea.ink, {rect.x + 18, rect.y + rows.ink, rect.w - 36, rows.ink_h});
-    float const y = rect.bottom() - 33;
-    if (auto const dots = board::dots_of(c.board, idea.id); dots && *dots > 0)
-        draw_dots(c, *dots, {rect.x + 18, y}, rect.w - 90);
+        draw_ink(c, idea, {rect.x + 18, rect.y + rows.ink, rect.w - 36, rows.ink_h});
+    ui::Rect foot_row{rect.x + 18, rect.bottom() - 33 - 19, rect.w - 36, 38};
+    float const y = foot_row.centre().y;
     if (idea.author)
         if (auto const* author = board::find_participant(c.board, *idea.author))
-            person(c, {}, *author, {rect.right() - 36, y}, 19);
+            person(c, {}, *author, {foot_row.cut_right(38, 14).centre().x, y}, 19);
+    if (auto const dots = board::dots_of(c.board, idea.id); dots && *dots > 0)
+        draw_dots(c, *dots, {foot_row.x, y}, idea.areas.empty() ? foot_row.w : foot_row.w / 2);
+    draw_areas(c, idea.areas, {foot_row.right(), y}, foot_row.w - dots_width(c, idea, foot_row.w / 2));
 }
 
 /// The idea's way so far: a disc a trial, with a shape and a colour for how it went.
@@ -183,12 +238,18 @@ CardLine scale_line(Context& c, board::Idea const& idea) {
 ui::Rect card_head(Context& c, board::Idea const& idea, ui::Rect rect, CardLine const& line) {
     ui::Rect rest = rect.inset(inside, 18);
     ui::Rect const top = rest.cut_top(36, 2);
-    ui::label_centred(c.ui, line.words, {top.x, top.y, top.w - 42 * static_cast<float>(idea.trials.size()), top.h},
-                      c.ui.theme().label, line.ink, ui::Align::Left);
+    ui::Rect words{top.x, top.y, top.w - 42 * static_cast<float>(idea.trials.size()), top.h};
+    ui::label_centred(c.ui, line.words, words, c.ui.theme().label, line.ink, ui::Align::Left);
+    words.cut_left(c.ui.type().width(line.words, c.ui.theme().label) + 16);
+    draw_areas(c, idea.areas, {words.right() - 6, top.centre().y}, words.w - 6);
     draw_chain(c, idea, {top.right() - 17, top.centre().y});
     auto const& title = title_text(c, idea, rect.w);
     c.ui.canvas().paragraph(title, {rest.x, rest.y}, ui::colour::ink);
-    rest.cut_top(title.height);
+    if (idea.photo) {
+        auto const size = head_photo(idea);
+        draw_photo(c, *idea.photo, {rest.right() - size.x, rest.y + 2, size.x, size.y});
+    }
+    rest.cut_top(title_height(c, idea, rect.w));
     return rest;
 }
 
@@ -323,9 +384,11 @@ Lane lane_of(board::Stage stage) {
 }
 
 float card_height(Context& c, board::Idea const& idea, float width) {
+    if (idea.masked)
+        return 174;
     if (lane_of(idea.stage) == Lane::Idea || lane_of(idea.stage) == Lane::Tray)
         return std::max(174.0F, note_rows(c, idea, width).end + 12 + foot + 8);
-    float const head = 18 + 38 + title_text(c, idea, width).height;
+    float const head = 18 + 38 + title_height(c, idea, width);
     if (lane_of(idea.stage) == Lane::Test) {
         auto const* trial = board::latest_trial(idea);
         if (!has_measure_rows(idea))

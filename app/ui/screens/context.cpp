@@ -1,6 +1,7 @@
 #include "ui/screens/context.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace screens {
@@ -10,9 +11,12 @@ namespace {
 /// To the lanes' top. On an upright wall the pills have a row of their own.
 float header_height(Context const& c) { return c.ui.portrait() ? 184 : 112; }
 
+/// How much of the line there is room for.
+enum class Brevity { Whole, Brief, Day };
+
 /// Where we are and when we meet: question 1 of the five the board answers (method.md 8). In brief it leaves
-/// where we are to the dots.
-std::string meetings_line(Context const& c, bool brief) {
+/// where we are to the dots, and at last it says the day alone.
+std::string meetings_line(Context const& c, Brevity brevity) {
     auto const& course = c.board.course;
     auto const total = static_cast<std::int64_t>(course.meetings.size());
     auto const* next = board::next_meeting(c.board, c.now.today);
@@ -22,7 +26,9 @@ std::string meetings_line(Context const& c, bool brief) {
         return c.words.say("header.meeting_today", {{"no", std::int64_t{next->no}}, {"total", total}});
     if (next && next->no == 1)
         return c.words.say("header.first_meeting", {{"date", day(next->date)}, {"when", when(next->date)}});
-    if (next && brief)
+    if (next && brevity == Brevity::Day)
+        return c.words.say("header.next_meeting_day", {{"date", day(next->date)}});
+    if (next && brevity == Brevity::Brief)
         return c.words.say("header.next_meeting_brief", {{"date", day(next->date)}, {"when", when(next->date)}});
     if (next)
         return c.words.say("header.next_meeting", {{"no", std::int64_t{next->no - 1}},
@@ -41,9 +47,10 @@ void meetings_pill(Context& c, ui::Rect& free, float room) {
         return;
     auto const& type = c.ui.theme().label;
     float const dots_w = static_cast<float>(meetings.size()) * 28, beside_words = dots_w + 62;
-    auto line = meetings_line(c, false);
-    if (c.ui.type().width(line, type) + beside_words > room)
-        line = meetings_line(c, true);
+    auto line = meetings_line(c, Brevity::Whole);
+    for (Brevity const shorter : {Brevity::Brief, Brevity::Day})
+        if (c.ui.type().width(line, type) + beside_words > room)
+            line = meetings_line(c, shorter);
     float const width = std::min(c.ui.type().width(line, type) + beside_words, std::max(room, dots_w + 200));
     ui::Rect const rect{free.right() - width, free.y, width, free.h};
     free.w -= width + 24;
@@ -92,7 +99,11 @@ std::string trial_id(board::Idea const& idea, int trial_no) {
 }
 
 std::string title_of(Context const& c, board::Idea const& idea) {
-    return idea.text.empty() ? c.words.say("card.drawing", {{"no", std::int64_t{idea.no}}}) : idea.text;
+    if (idea.masked)
+        return c.words.get("silent.masked");
+    if (!idea.text.empty())
+        return idea.text;
+    return c.words.say(idea.photo && !idea.ink ? "photo.card" : "card.drawing", {{"no", std::int64_t{idea.no}}});
 }
 
 ui::Colour colour_of(board::Board const& board, board::ParticipantId id) {
@@ -101,6 +112,32 @@ ui::Colour colour_of(board::Board const& board, board::ParticipantId id) {
         if (people[i].id == id)
             return ui::colour::people[i % std::size(ui::colour::people)];
     return ui::colour::faint;
+}
+
+std::string const& word_of(Context const& c, board::EffectArea area) {
+    constexpr std::array<char const*, effect_areas> keys{
+        "area.time",          "area.quality",          "area.citizen_experience",
+        "area.work_pressure", "area.job_satisfaction", "area.collaboration",
+        "area.overview",      "area.absence",          "area.money"};
+    return c.words.get(keys[static_cast<std::size_t>(area)]);
+}
+
+ui::Colour colour_of(board::EffectArea area) { return ui::colour::areas[static_cast<std::size_t>(area)]; }
+
+ui::Icon icon_of(board::EffectArea area) {
+    using board::EffectArea;
+    switch (area) {
+    case EffectArea::Time: return ui::Icon::Clock;
+    case EffectArea::Quality: return ui::Icon::Medal;
+    case EffectArea::CitizenExperience: return ui::Icon::Speech;
+    case EffectArea::WorkPressure: return ui::Icon::Gauge;
+    case EffectArea::JobSatisfaction: return ui::Icon::Heart;
+    case EffectArea::Collaboration: return ui::Icon::People;
+    case EffectArea::Overview: return ui::Icon::Eye;
+    case EffectArea::Absence: return ui::Icon::FirstAid;
+    case EffectArea::Money: break;
+    }
+    return ui::Icon::Coins;
 }
 
 ui::Colour colour_of(board::NoteColour paper) { return ui::colour::notes[static_cast<std::size_t>(paper)]; }

@@ -10,8 +10,10 @@
 #include "ui/kit/keyboard.h"
 #include "ui/kit/ui.h"
 #include "ui/kit/widgets.h"
+#include "ui/screens/photos.h"
 #include "ui/screens/wall_wish.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
@@ -19,7 +21,7 @@
 
 namespace screens {
 
-enum class Screen { Board, Vote, Trial, Facilitator };
+enum class Screen { Board, Vote, Trial, Silent, Facilitator };
 
 /// A command, and where on the wall it was asked for: the answer (a refusal's sentence, or *Fortryd*)
 /// is shown there. An idea's or a participant's id left empty is filled in by App.
@@ -29,7 +31,7 @@ struct Ask {
     std::string tag{};  ///< comes back in the answer
     std::string done{}; ///< the sentence beside *Fortryd*; empty: nothing is said when it is granted
 };
-/// To another screen; for Trial with its idea, and with the decision that is about to be made.
+/// To another screen; Trial with its idea and the decision about to be made, Board with one to be moved or parked.
 struct GoTo {
     Screen screen = Screen::Board;
     std::optional<board::IdeaId> idea{};
@@ -53,7 +55,8 @@ struct Look {
     int text_step = 0; ///< 0, 1, 2
     bool calm_motion = false;
     bool high_contrast = false;
-    bool lowered = false; ///< the board's top has come down within reach
+    bool left_hand = false; ///< keyboards of forms stand at the left, and menus unfold that way
+    bool lowered = false;   ///< the board's top has come down within reach
     bool operator==(Look const&) const = default;
 };
 struct ChangeLook {
@@ -63,7 +66,19 @@ struct ChangeLook {
 struct TakeHome {
     ui::Rect origin;
 };
-using Request = std::variant<Ask, GoTo, OpenPad, Say, SwitchLanguage, ChangeLook, TakeHome, WallWish>;
+/// The sticks are shown in this frame: what is in, and what lies on it, is looked for.
+struct LookAtSticks {};
+/// A photo on a stick, to be kept beside the board; the answer comes in `taken_photos` with the tag.
+struct TakePhoto {
+    std::string key{};
+    std::string tag{};
+};
+/// The search pad, opened near `at` (du), or closed.
+struct ToggleFind {
+    ui::Vec2 at{};
+};
+using Request = std::variant<Ask, GoTo, OpenPad, Say, SwitchLanguage, ChangeLook, TakeHome, LookAtSticks, TakePhoto,
+                             ToggleFind, WallWish>;
 
 /// What became of last frame's asks.
 struct Answer {
@@ -86,6 +101,9 @@ struct Context {
     Look look{};
     float lowered = 0;                      ///< how far the board's content has come down, du
     std::vector<board::IdeaId> gathering{}; ///< ideas that others were merged into
+    Photos photos{};
+    std::vector<TakenPhoto> taken_photos{}; ///< since the last frame
+    std::uint64_t board_version = 0;        ///< another whenever the board is another
     float band_low = 0;                     ///< from the screen's lower edge to the bottom band at the least, du
 
     text::Language language() const { return words.language(); }
@@ -103,8 +121,14 @@ struct Context {
 /// "3" of "idea/3", "trial/3.1": the ids that tests and people name things by.
 std::string idea_id(board::Idea const& idea);
 std::string trial_id(board::Idea const& idea, int trial_no);
-/// What the idea says; "Tegning 12" when it is only drawn.
+/// What the idea says; "Tegning 12" when it is only drawn, and nothing of it while it is masked.
 std::string title_of(Context const& c, board::Idea const& idea);
+
+/// An effect area's word, colour and icon: never one of them alone where it is chosen or read.
+std::string const& word_of(Context const& c, board::EffectArea area);
+ui::Colour colour_of(board::EffectArea area);
+ui::Icon icon_of(board::EffectArea area);
+inline constexpr int effect_areas = static_cast<int>(board::EffectArea::Money) + 1;
 
 /// The person's colour: by their place among the participants, as on the mark.
 ui::Colour colour_of(board::Board const& board, board::ParticipantId id);

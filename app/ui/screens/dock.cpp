@@ -22,6 +22,7 @@ constexpr Entry entries[] = {
     {"dock/meeting", "dock.meeting", ui::Icon::Calendar},
     {"dock/effect", "dock.effect", ui::Icon::Bars},
     {"dock/learned", "dock.learned", ui::Icon::Leaf, ui::ButtonLook::Dashed},
+    {"dock/find", "dock.find", ui::Icon::Search},
     {"dock/more", "dock.more", ui::Icon::More},
 };
 constexpr std::size_t count = std::size(entries);
@@ -35,13 +36,19 @@ std::string label_of(Context& c, Entry const& entry) {
     return c.words.say(entry.word, {{"n", static_cast<std::int64_t>(resting)}});
 }
 
+/// Known by their signs wherever people use screens; upright there is room for a word.
+bool is_icon_alone(Context const& c, Entry const& entry) {
+    std::string_view const id = entry.id;
+    return id == "dock/find" || (id == "dock/more" && !c.ui.portrait());
+}
+
 /// Widths as the words ask for, stretched together to fill the row.
 std::vector<ui::Rect> row_of(Context& c, ui::Rect row, std::size_t first, std::size_t end) {
     constexpr float gap = 18;
     std::vector<float> widths;
     float sum = 0;
     for (auto i = first; i < end; ++i) {
-        bool const only_icon = std::string_view(entries[i].id) == "dock/more" && !c.ui.portrait();
+        bool const only_icon = is_icon_alone(c, entries[i]);
         widths.push_back(only_icon ? 108 : 128 + c.ui.type().width(label_of(c, entries[i]), c.ui.theme().button));
         sum += widths.back();
     }
@@ -70,6 +77,8 @@ void act(Context& c, BoardView& view, bool& more, std::string_view id, ui::Rect 
         c.requests.emplace_back(GoTo{Screen::Vote, {}, {}});
     else if (id == "dock/learned")
         view.tray_open = !view.tray_open;
+    else if (id == "dock/find")
+        c.requests.emplace_back(ToggleFind{rect.centre()});
     else if (id == "dock/more")
         more = !more;
     else
@@ -90,7 +99,7 @@ void dock(Context& c, BoardView& view, bool& more) {
     auto const rects = places(c);
     for (std::size_t i = 0; i < count; ++i) {
         auto const& entry = entries[i];
-        bool const only_icon = std::string_view(entry.id) == "dock/more" && !c.ui.portrait();
+        bool const only_icon = is_icon_alone(c, entry);
         if (ui::button(c.ui, {.id = entry.id,
                               .rect = rects[i],
                               .label = only_icon ? std::string() : label_of(c, entry),

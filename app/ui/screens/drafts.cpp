@@ -10,6 +10,14 @@ constexpr double discard_s = 5; // to touch it again, and mean it
 
 enum class ChipWish { None, Open, Discard };
 
+std::string begins(Context const& c, Draft const& draft) {
+    if (draft.masked)
+        return c.words.get("silent.draft");
+    if (!draft.text.empty())
+        return c.words.say("compose.draft", {{"text", draft.text}});
+    return c.words.get(draft.photo ? "photo.draft" : "compose.draft_drawn");
+}
+
 ChipWish chip(Context& c, Draft& draft, std::string const& id, ui::Rect rect) {
     bool const asked = c.ui.now_s() < draft.discard_until_s;
     if (asked)
@@ -20,9 +28,8 @@ ChipWish chip(Context& c, Draft& draft, std::string const& id, ui::Rect rect) {
     ChipWish wish = ChipWish::None;
     if (ui::button(c.ui, {.id = id,
                           .rect = rest,
-                          .label = draft.text.empty() ? c.words.get("compose.draft_drawn")
-                                                      : c.words.say("compose.draft", {{"text", draft.text}}),
-                          .icon = ui::Icon::Pencil}))
+                          .label = begins(c, draft),
+                          .icon = draft.photo ? ui::Icon::Picture : ui::Icon::Pencil}))
         wish = ChipWish::Open;
     if (!ui::button(c.ui, {.id = id + "/discard",
                            .rect = cross,
@@ -48,7 +55,8 @@ void open_draft(Context& c, Pads& pads, Draft const& draft, ui::Rect rect) {
     pad.colour = draft.colour;
     pad.edits = draft.edits;
     pad.ink.ink = draft.ink.value_or(board::Ink{});
-    pad.tool = draft.text.empty() ? PadTool::Draw : PadTool::Write;
+    pad.photo = draft.photo;
+    pad.tool = tool_for(draft.text, draft.photo);
 }
 
 } // namespace

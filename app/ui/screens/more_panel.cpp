@@ -42,13 +42,17 @@ void page_head(Context& c, MoreView& view, ui::Rect& rest, std::string const& ti
 
 void menu(Context& c, MoreView& view) {
     constexpr float gap = 10; // the rows end within reach
-    ui::Rect const rect = panel_rect(c, 560, 2 * pad + 5 * row_h(c) + 4 * gap);
+    ui::Rect const rect = panel_rect(c, 560, 2 * pad + 6 * row_h(c) + 5 * gap);
     ground(c, rect);
     ui::Rect rest = rect.inset(pad);
     auto const row = [&](char const* id, char const* word, ui::Icon icon) {
         ui::Rect const place = rest.cut_top(row_h(c), gap);
         return ui::button(c.ui, {.id = id, .rect = place, .label = c.words.get(word), .icon = icon});
     };
+    if (row("more/silent", "silent.title", ui::Icon::Clock)) {
+        c.requests.emplace_back(GoTo{.screen = Screen::Silent});
+        view.open = false;
+    }
     if (row("more/facilitator", "more.facilitator", ui::Icon::Lock))
         c.requests.emplace_back(GoTo{.screen = Screen::Facilitator});
     if (row("more/data", "more.data", ui::Icon::Info))
@@ -64,7 +68,7 @@ void menu(Context& c, MoreView& view) {
 void screen(Context& c, MoreView& view) {
     float const card_h = switch_card_height(c);
     float const question_h = std::round(1.5F * c.ui.theme().label.size);
-    ui::Rect const rect = panel_rect(c, 760, 2 * pad + 2 * (row_h(c) + 18) + question_h + 8 + 3 * card_h + 2 * 14);
+    ui::Rect const rect = panel_rect(c, 760, 2 * pad + 2 * (row_h(c) + 18) + question_h + 8 + 4 * card_h + 3 * 14);
     ground(c, rect);
     ui::Rect rest = rect.inset(pad);
     page_head(c, view, rest, c.words.get("more.screen"));
@@ -82,6 +86,8 @@ void screen(Context& c, MoreView& view) {
         look.calm_motion = !look.calm_motion;
     if (switch_card(c, "more/contrast", rest.cut_top(card_h, 14), "more.contrast", look.high_contrast))
         look.high_contrast = !look.high_contrast;
+    if (switch_card(c, "more/left-hand", rest.cut_top(card_h, 14), "more.left_hand", look.left_hand))
+        look.left_hand = !look.left_hand;
     if (look != c.look)
         c.requests.emplace_back(ChangeLook{look});
 }

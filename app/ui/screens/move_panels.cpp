@@ -1,9 +1,13 @@
 // The small panels beside a card: what can be done with it, why it is picked without a vote, why it
 // is parked and until when. They cover only their own place; several may be open.
+#include "ui/screens/area_grid.h"
 #include "ui/screens/board_screen.h"
+
+#include "board/choosing.h"
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace screens {
 
@@ -11,16 +15,24 @@ namespace {
 
 constexpr float pad = 24;
 
-/// Beside the card where there is room, else over it; always within reach and inside the wall.
+/// Beside the card where there is room, else under or over it, else on it; always above the dock and inside the wall.
 ui::Rect beside(Context const& c, ui::Rect origin, float width, float height) {
     ui::Rect const screen = c.ui.screen();
     float const low = bottom_band(c).y - 14;
-    float const x = origin.right() + 16 + width < screen.right() - 24 ? origin.right() + 16
-                    : origin.x - 16 - width > screen.x + 24           ? origin.x - 16 - width
-                                                                      : origin.centre().x - width / 2;
+    float const right = origin.right() + 16, left = origin.x - 16 - width;
+    bool const right_fits = right + width < screen.right() - 24;
+    bool const left_fits = left > screen.x + 24;
+    float x = origin.centre().x - width / 2, y = origin.centre().y - height / 2;
+    if (left_fits && (c.look.left_hand || !right_fits))
+        x = left;
+    else if (right_fits)
+        x = right;
+    else if (origin.bottom() + 16 + height < low)
+        y = origin.bottom() + 16;
+    else if (origin.y - 16 - height > screen.y + 120)
+        y = origin.y - 16 - height;
     return {std::clamp(x, screen.x + 24, screen.right() - width - 24),
-            std::clamp(origin.centre().y - height / 2, screen.y + 120, std::max(screen.y + 120, low - height)), width,
-            height};
+            std::clamp(y, screen.y + 120, std::max(screen.y + 120, low - height)), width, height};
 }
 
 void ground(Context& c, std::string const& id, ui::Rect rect) {
@@ -54,39 +66,150 @@ std::optional<board::IdeaId> last_merged(Context const& c, board::Idea const& id
     return last;
 }
 
+/// Two of a row, or one alone; ids are `idea/N/NAME`.
+struct Action {
+    char const *name, *word;
+    ui::Icon icon;
+};
+
+/// Which of the two was tapped, or nothing.
+char const* action_row(Context& c, ui::Rect& rest, board::Idea const& idea, Action const& one, Action const& other) {
+    ui::Rect row = rest.cut_top(std::max(c.ui.theme().target, 76.0F), 12);
+    char const* tapped = nullptr;
+    float const width = (row.w - 12) / 2;
+    for (Action const& action : {one, other})
+        if (ui::button(c.ui, {.id = idea_id(idea) + "/" + action.name,
+                              .rect = row.cut_left(width, 12),
+                              .label = c.words.get(action.word),
+                              .icon = action.icon,
+                              .type = c.ui.theme().label}))
+            tapped = action.name;
+    return tapped;
+}
+
+/// The five papers: a touch gives the note another.
+void paper_row(Context& c, ui::Rect row, MovePanel const& panel, board::Idea const& idea) {
+    constexpr int papers = 5;
+    float const width = (row.w - 12 * (papers - 1)) / papers;
+    for (int i = 0; i < papers; ++i) {
+        auto const paper = static_cast<board::NoteColour>(i);
+        bool const chosen = idea.colour == paper;
+        ui::Rect const rect = row.cut_left(width, 12);
+        c.ui.canvas().rounded(rect, ui::radius::note, colour_of(paper));
+        c.ui.canvas().outline(rect, ui::radius::note, chosen ? 5.0F : 2.0F,
+                              chosen ? ui::colour::accent : ui::colour::line);
+        bool const tapped = c.ui.touch({.id = idea_id(idea) + "/paper/" + std::to_string(i + 1),
+                                        .role = "toggle",
+                                        .label = c.words.get("compose.colour_" + std::to_string(i + 1)),
+                                        .value = chosen ? "on" : "off",
+                                        .rect = rect})
+                                .tapped;
+        if (tapped && !chosen)
+            c.ask(board::RecolourIdea{idea.id, paper}, panel.origin, {}, c.words.get("board.done_recoloured"));
+    }
+}
+
+bool to_test(Context& c, MovePanel& panel, board::Idea const& idea) {
+    if (board::selecting_needs_reason(c.board, idea.id)) {
+        panel.kind = MovePanel::Kind::Reason;
+        return true;
+    }
+    c.ask(board::SelectIdea{.id = idea.id, .reason = {}}, panel.origin, {}, c.words.get("board.done_selected"));
+    return false;
+}
+
+/// What was tapped is done; true while the panel is to stay.
+bool act(Context& c, BoardView& view, MovePanel& panel, board::Idea const& idea, std::string_view name) {
+    if (name == "edit" || name == "build-on") {
+        bool const edits = name == "edit";
+        c.requests.emplace_back(OpenPad{panel.origin.centre(), edits ? std::optional(idea.id) : std::nullopt,
+                                        edits ? std::nullopt : std::optional(idea.id), panel.origin});
+        return false;
+    }
+    if (name == "weigh") {
+        view.picture = true;
+        view.to_weigh = idea.id;
+        return false;
+    }
+    panel.kind = name == "merge"  ? MovePanel::Kind::Merge
+                 : name == "park" ? MovePanel::Kind::Park
+                                  : MovePanel::Kind::Areas;
+    return true;
+}
+
+bool may_lie_back(board::Idea const& idea) {
+    auto const* trial = board::latest_trial(idea);
+    return !trial || trial->state != board::TrialState::Draft;
+}
+
+/// For an idea that is selected and not tried yet.
+bool selected_panel(Context& c, BoardView& view, MovePanel& panel, board::Idea const& idea) {
+    bool const back = may_lie_back(idea);
+    ui::Rect const rect = beside(c, panel.origin, 640, rows_height(c, back ? 5 : 4) + 2 * pad);
+    auto const id = idea_id(idea) + "/panel";
+    ground(c, id, rect);
+    ui::Rect rest = rect.inset(pad);
+    if (row_button(c, rest, idea_id(idea) + "/to-trial", c.words.get("board.to_trial"), ui::Icon::Play,
+                   ui::ButtonLook::Primary)) {
+        c.requests.emplace_back(GoTo{Screen::Trial, idea.id, {}});
+        return false;
+    }
+    char const* tapped = action_row(c, rest, idea, {"edit", "board.edit", ui::Icon::Pencil},
+                                    {"areas", "board.areas", ui::Icon::Tag});
+    if (auto const* name = action_row(c, rest, idea, {"weigh", "board.picture", ui::Icon::Quadrants},
+                                      {"park", "board.park", ui::Icon::Park}))
+        tapped = name;
+    if (back && row_button(c, rest, idea_id(idea) + "/lie-back", c.words.get("board.lie_back"), ui::Icon::Undo)) {
+        c.ask(board::DeselectIdea{idea.id}, panel.origin, {}, c.words.get("board.done_deselected"));
+        return false;
+    }
+    bool const stays = !row_button(c, rest, id + "/close", c.words.get("common.close"));
+    return tapped ? act(c, view, panel, idea, tapped) : stays;
+}
+
 /// True while the panel is to stay.
-bool actions_panel(Context& c, MovePanel& panel, board::Idea const& idea) {
+bool actions_panel(Context& c, BoardView& view, MovePanel& panel, board::Idea const& idea) {
+    if (idea.stage == board::Stage::Selected)
+        return selected_panel(c, view, panel, idea);
     auto const split = last_merged(c, idea);
-    ui::Rect const rect = beside(c, panel.origin, 380, rows_height(c, split ? 7 : 6) + 2 * pad);
+    ui::Rect const rect = beside(c, panel.origin, 640, rows_height(c, split ? 7 : 6) + 2 * pad);
     auto const id = idea_id(idea) + "/panel";
     ground(c, id, rect);
     ui::Rect rest = rect.inset(pad);
     if (row_button(c, rest, idea_id(idea) + "/to-test", c.words.get("board.to_test"), ui::Icon::Play,
-                   ui::ButtonLook::Primary)) {
-        if (!board::dots_of(c.board, idea.id)) {
-            panel.kind = MovePanel::Kind::Reason;
-            return true;
-        }
-        c.ask(board::SelectIdea{idea.id, {}}, panel.origin, {}, c.words.get("board.done_selected"));
-        return false;
-    }
-    if (row_button(c, rest, idea_id(idea) + "/edit", c.words.get("board.edit"), ui::Icon::Pencil)) {
-        c.requests.emplace_back(OpenPad{panel.origin.centre(), idea.id, {}, panel.origin});
-        return false;
-    }
-    if (row_button(c, rest, idea_id(idea) + "/build-on", c.words.get("board.build_on"), ui::Icon::Plus)) {
-        c.requests.emplace_back(OpenPad{panel.origin.centre(), {}, idea.id, panel.origin});
-        return false;
-    }
-    if (row_button(c, rest, idea_id(idea) + "/merge", c.words.get("board.merge"), ui::Icon::Adjust))
-        panel.kind = MovePanel::Kind::Merge;
+                   ui::ButtonLook::Primary))
+        return to_test(c, panel, idea);
+    char const* tapped = nullptr;
+    for (auto const& [one, other] :
+         {std::pair{Action{"edit", "board.edit", ui::Icon::Pencil},
+                    Action{"build-on", "board.build_on", ui::Icon::Plus}},
+          std::pair{Action{"areas", "board.areas", ui::Icon::Tag},
+                    Action{"weigh", "board.picture", ui::Icon::Quadrants}},
+          std::pair{Action{"merge", "board.merge", ui::Icon::Adjust}, Action{"park", "board.park", ui::Icon::Park}}})
+        if (auto const* name = action_row(c, rest, idea, one, other))
+            tapped = name;
     if (split && row_button(c, rest, idea_id(idea) + "/split", c.words.get("board.split"), ui::Icon::Undo)) {
         c.ask(board::SplitIdea{*split}, panel.origin, {}, c.words.get("board.done_split"));
         return false;
     }
-    if (row_button(c, rest, idea_id(idea) + "/park", c.words.get("board.park"), ui::Icon::Park))
-        panel.kind = MovePanel::Kind::Park;
-    return !row_button(c, rest, id + "/close", c.words.get("common.close"));
+    paper_row(c, rest.cut_top(std::max(c.ui.theme().target, 76.0F), 12), panel, idea);
+    bool const stays = !row_button(c, rest, id + "/close", c.words.get("common.close"));
+    return tapped ? act(c, view, panel, idea, tapped) : stays;
+}
+
+/// Each touch is kept at once.
+bool areas_panel(Context& c, MovePanel const& panel, board::Idea const& idea) {
+    float const grid = area_grid_height(c), question = 1.5F * c.ui.theme().button.size;
+    ui::Rect const rect = beside(c, panel.origin, 640, grid + question + rows_height(c, 1) + 2 * pad + 28);
+    auto const id = idea_id(idea) + "/areas";
+    ground(c, id + "/panel", rect);
+    ui::Rect rest = rect.inset(pad);
+    ui::label_centred(c.ui, c.words.get("board.which_areas"), rest.cut_top(question, 12), c.ui.theme().button,
+                      ui::colour::ink, ui::Align::Left);
+    auto areas = idea.areas;
+    if (area_grid(c, id, rest.cut_top(grid, 16), areas, c.words.get("board.no_area")) == AreaWish::Changed)
+        c.ask(board::TagIdea{idea.id, areas}, panel.origin);
+    return !row_button(c, rest, id + "/close", c.words.get("form.done"), ui::Icon::Check, ui::ButtonLook::Primary);
 }
 
 void title_line(Context& c, ui::Rect& rest, std::string const& key) {
@@ -138,11 +261,12 @@ bool reason_panel(Context& c, MovePanel& panel, board::Idea const& idea) {
     auto const id = idea_id(idea) + "/select";
     ground(c, id, rect);
     ui::Rect rest = rect.inset(pad);
-    title_line(c, rest, "board.why_without_vote");
+    title_line(c, rest, board::passes_over(c.board, idea.id) ? "board.why_passing_over" : "board.why_without_vote");
     reason_rows(c, panel, rest, id, reason_keys);
     int const answer = yes_or_cancel(c, rect.inset(pad), id, c.words.get("board.select"), panel.reason.has_value());
     if (answer > 0)
-        c.ask(board::SelectIdea{idea.id, c.words.get(reason_keys[static_cast<std::size_t>(*panel.reason)])},
+        c.ask(board::SelectIdea{.id = idea.id,
+                                .reason = c.words.get(reason_keys[static_cast<std::size_t>(*panel.reason)])},
               panel.origin, {}, c.words.get("board.done_selected"));
     return answer == 0;
 }
@@ -187,18 +311,28 @@ bool park_panel(Context& c, MovePanel& panel, board::Idea const& idea) {
 
 } // namespace
 
+void open_panel_of(BoardView& view, board::IdeaId idea, bool to_park, double now_s) {
+    std::erase_if(view.panels, [&](MovePanel const& panel) { return panel.idea == idea; });
+    view.panels.push_back({.kind = to_park ? MovePanel::Kind::Park : MovePanel::Kind::Actions, .idea = idea});
+    view.fresh.push_back({.idea = idea, .since_s = now_s});
+    view.picture = false;
+}
+
 void move_panels(Context& c, BoardView& view) {
     c.ui.canvas().on(ui::Layer::Pads);
     std::vector<board::IdeaId> closed;
     for (auto& panel : view.panels) {
+        if (panel.origin.empty())
+            continue; // its card is on its way into sight
         auto const* idea = board::find_idea(c.board, panel.idea);
         bool stays = idea && lane_of(idea->stage) != Lane::Tray && lane_of(idea->stage) != Lane::Scale;
         if (stays)
             switch (panel.kind) {
-            case MovePanel::Kind::Actions: stays = actions_panel(c, panel, *idea); break;
+            case MovePanel::Kind::Actions: stays = actions_panel(c, view, panel, *idea); break;
             case MovePanel::Kind::Reason: stays = reason_panel(c, panel, *idea); break;
             case MovePanel::Kind::Merge: stays = merge_panel(c, panel, *idea); break;
             case MovePanel::Kind::Park: stays = park_panel(c, panel, *idea); break;
+            case MovePanel::Kind::Areas: stays = areas_panel(c, panel, *idea); break;
             }
         if (!stays)
             closed.push_back(panel.idea);

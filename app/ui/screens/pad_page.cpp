@@ -1,5 +1,7 @@
 #include "ui/screens/pad_page.h"
 
+#include "ui/screens/pad_photo.h"
+
 #include <algorithm>
 
 namespace screens {
@@ -10,33 +12,36 @@ constexpr float inside = 28, row_gap = 16;
 constexpr float text_h = 176, key_rows_h = 380, foot_h = 80, builds_on_h = 34;
 constexpr int counter_from = 240; // bad-input.md: the counter shows itself near the end
 
-constexpr float tab_gap = 10;
+constexpr float tab_gap = 8;
 
-float top_h(Context const& c) { return std::max(c.ui.theme().target, 64.0F); }
+float top_h(Context const& c) { return std::max(c.ui.theme().target, 76.0F); }
 
-/// *Skriv* and *Tegn*: one note can have both.
+/// *Skriv*, *Tegn* and *Billede*: one note can have all three.
 void tool_tabs(Context& c, Pad& pad, ui::Rect& row, std::string const& id) {
     struct Tab {
         PadTool tool;
         char const *id, *word;
         ui::Icon icon;
     };
+    float const papers = 5 * 25 * c.ui.theme().mm, widest = (row.w - papers) / 3 - tab_gap; // each can be hit
     for (Tab const& tab : {Tab{PadTool::Write, "/write", "compose.write", ui::Icon::Keyboard},
-                           Tab{PadTool::Draw, "/draw", "compose.draw", ui::Icon::Pencil}}) {
+                           Tab{PadTool::Draw, "/draw", "compose.draw", ui::Icon::Pencil},
+                           Tab{PadTool::Photo, "/picture", "photo.title", ui::Icon::Picture}}) {
         auto const& words = c.words.get(tab.word);
-        float const width = 66 + c.ui.type().width(words, c.ui.theme().label);
+        auto const& type = c.ui.theme().small;
+        float const width = std::min(std::max(76.0F, 14 + c.ui.type().width(words, type)), widest);
         bool const chosen = pad.tool == tab.tool;
         ui::Rect const rect = row.cut_left(width, tab_gap);
         c.ui.canvas().rounded(rect, ui::radius::note, chosen ? ui::colour::accent : ui::colour::lane);
         auto const ink = chosen ? ui::colour::white : ui::colour::ink;
-        c.ui.canvas().icon(tab.icon, {rect.x + 28, rect.centre().y}, 26, ink);
-        ui::label_centred(c.ui, words, {rect.x + 48, rect.y, rect.w - 48, rect.h}, c.ui.theme().label, ink,
-                          ui::Align::Left);
+        c.ui.canvas().icon(tab.icon, {rect.centre().x, rect.y + rect.h * 0.34F}, 28, ink);
+        ui::label_centred(c.ui, words, {rect.x + 5, rect.y + rect.h * 0.54F, rect.w - 10, rect.h * 0.4F}, type, ink);
         if (c.ui.touch(
                     {.id = id + tab.id, .role = "toggle", .label = words, .value = chosen ? "on" : "off", .rect = rect})
                 .tapped) {
             pad.tool = tab.tool;
             pad.choosing_author = false;
+            pad.picking_photo = false;
         }
     }
 }
@@ -137,6 +142,11 @@ PadWish note(Context& c, Pad& pad, std::string const& id, ui::Rect rect) {
                                                           {"limit", std::int64_t{pad.text.max_characters()}}});
         ui::label_centred(c.ui, left, words.cut_bottom(32), c.ui.theme().small, ui::colour::soft, ui::Align::Right);
     }
+    if (pad.photo) {
+        auto const size = photo_size(*pad.photo, words.w * 0.36F, words.h);
+        draw_photo(c, *pad.photo, {words.right() - size.x, words.centre().y - size.y / 2, size.x, size.y});
+        words.w -= size.x + 18;
+    }
     ui::Type type = c.ui.theme().heading;
     type.weight = ui::Weight::Medium;
     if (c.ui.type().lay(pad.text.text(), {.type = type, .width = words.w}).height > words.h)
@@ -172,6 +182,14 @@ PadWish drawing(Context& c, Pad& pad, std::string const& id, ui::Rect rect) {
     return wish;
 }
 
+/// On the page of photos there are no words to tell it under.
+PadWish refused_photo(Context& c, Pad& pad, std::string const& id, ui::Rect& paper) {
+    if (!pad.refused)
+        return PadWish::None;
+    ui::Rect line = paper.cut_bottom(std::max(c.ui.theme().target, 72.0F), 8);
+    return refusal(c, pad, id, line);
+}
+
 /// What the new idea stands on, so that nobody wonders which card was meant.
 void builds_on_line(Context& c, Pad const& pad, ui::Rect line) {
     auto const* idea = board::find_idea(c.board, *pad.builds_on);
@@ -198,7 +216,8 @@ PadWish foot(Context& c, Pad const& pad, std::string const& id, ui::Rect row, st
     auto const close_words = seconds_left
                                  ? c.words.say("compose.closes_in", {{"n", static_cast<std::int64_t>(*seconds_left)}})
                                  : c.words.get("common.close");
-    ui::Rect const left = row.cut_left(seconds_left ? 200.0F : 150.0F, 14);
+    float const close_w = seconds_left ? 200.0F : 150.0F;
+    ui::Rect const left = c.look.left_hand ? row.cut_right(close_w, 14) : row.cut_left(close_w, 14);
     PadWish wish = PadWish::None;
     if (ui::button(c.ui, {.id = id + "/place",
                           .rect = row,
@@ -225,7 +244,11 @@ PadWish draw_pad_page(Context& c, Pad& pad, std::string const& id, ui::Rect rect
     if (pad.builds_on)
         builds_on_line(c, pad, paper.cut_top(builds_on_h));
     auto wish = PadWish::None;
-    if (pad.tool == PadTool::Draw && !pad.choosing_author) {
+    take_in_photo(c, pad);
+    if (pad.tool == PadTool::Photo && !pad.choosing_author) {
+        wish = refused_photo(c, pad, id, paper);
+        photo_page(c, pad, id, paper);
+    } else if (pad.tool == PadTool::Draw && !pad.choosing_author) {
         wish = drawing(c, pad, id, paper);
     } else {
         ui::Rect const middle = paper.cut_bottom(key_rows_h, row_gap);

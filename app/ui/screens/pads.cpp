@@ -36,22 +36,8 @@ std::vector<ui::Rect> places(Context const& c) {
 std::string prefix(std::size_t i) { return "pad/" + std::to_string(i + 1); }
 
 bool taken(Pads const& pads, int slot) {
-    return std::any_of(pads.open.begin(), pads.open.end(), [&](auto const& pad) { return pad && pad->slot == slot; });
-}
-
-/// The free place nearest to the finger; one that would cover `clear` comes last.
-std::optional<int> free_place(Context const& c, Pads const& pads, OpenPad const& where) {
-    auto const all = places(c);
-    std::optional<int> best;
-    float best_cost = 0;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        float cost = std::hypot(all[i].centre().x - where.at.x, (all[i].centre().y - where.at.y) / 4);
-        if (where.clear.w > 0 && all[i].overlaps(where.clear))
-            cost += c.ui.screen().w + c.ui.screen().h;
-        if (!taken(pads, static_cast<int>(i)) && (!best || cost < best_cost))
-            best = static_cast<int>(i), best_cost = cost;
-    }
-    return best;
+    return pads.searching == slot ||
+           std::any_of(pads.open.begin(), pads.open.end(), [&](auto const& pad) { return pad && pad->slot == slot; });
 }
 
 Pad fresh_pad(Context& c, Pads& pads, int slot, OpenPad const& where) {
@@ -67,7 +53,8 @@ Pad fresh_pad(Context& c, Pads& pads, int slot, OpenPad const& where) {
         pad.text.to_end();
         pad.colour = idea->colour;
         pad.ink.ink = idea->ink.value_or(board::Ink{});
-        pad.tool = idea->text.empty() ? PadTool::Draw : PadTool::Write;
+        pad.photo = idea->photo;
+        pad.tool = tool_for(idea->text, idea->photo);
     } else {
         pad.colour = static_cast<board::NoteColour>(pads.next_colour++ % 5);
     }
@@ -83,11 +70,26 @@ void place_note(Context& c, Pads& pads, std::size_t i, ui::Rect origin, board::P
             c.ask(board::RecolourIdea{*pad.edits, pad.colour}, origin);
         if (idea && idea->ink != ink)
             c.ask(board::DrawOnIdea{*pad.edits, ink}, origin);
+        bool const pictured = idea && idea->photo != pad.photo;
+        if (pictured && pad.photo) // before the words, which may be empty then; one that goes, goes after them
+            c.ask(board::PictureIdea{*pad.edits, pad.photo}, origin, {}, c.words.get("photo.done_put"));
         c.ask(board::EditIdea{*pad.edits, pad.text.text(), personal}, origin, prefix(i),
               c.words.get("compose.done_edited"));
+        if (pictured && !pad.photo)
+            c.ask(board::PictureIdea{*pad.edits, {}}, origin, {}, c.words.get("photo.done_removed"));
     } else {
-        c.ask(board::AddIdea{{}, pad.text.text(), pad.colour, pad.author, pad.builds_on, {}, {}, personal, ink}, origin,
-              prefix(i), c.words.get("compose.done_placed"));
+        c.ask(board::AddIdea{.id = {},
+                             .text = pad.text.text(),
+                             .colour = pad.colour,
+                             .author = pad.author,
+                             .builds_on = pad.builds_on,
+                             .problem = {},
+                             .proposal = {},
+                             .personal = personal,
+                             .ink = ink,
+                             .photo = pad.photo,
+                             .masked = pads.masks},
+              origin, prefix(i), c.words.get("compose.done_placed"));
     }
 }
 
@@ -113,18 +115,25 @@ bool has_something(board::Board const& board, Pad const& pad) {
     auto const words = board::clean_text(pad.text.text());
     auto const* idea = pad.edits ? board::find_idea(board, *pad.edits) : nullptr;
     if (idea)
-        return idea->text != words || idea->ink.value_or(board::Ink{}).strokes != pad.ink.ink.strokes;
-    return !words.empty() || !pad.ink.ink.empty();
+        return idea->text != words || idea->ink.value_or(board::Ink{}).strokes != pad.ink.ink.strokes ||
+               idea->photo != pad.photo;
+    return !words.empty() || !pad.ink.ink.empty() || pad.photo;
 }
 
-Draft draft_of(Pad const& pad) {
+Draft draft_of(Pads const& pads, Pad const& pad) {
     auto const ink = pad.ink.ink.empty() ? std::nullopt : std::optional(pad.ink.ink);
-    return {.text = pad.text.text(), .colour = pad.colour, .edits = pad.edits, .builds_on = pad.builds_on, .ink = ink};
+    return {.text = pad.text.text(),
+            .colour = pad.colour,
+            .edits = pad.edits,
+            .builds_on = pad.builds_on,
+            .ink = ink,
+            .photo = pad.photo,
+            .masked = pads.masks};
 }
 
 void close_pad(Context const& c, Pads& pads, std::size_t i) {
     if (has_something(c.board, *pads.open[i]))
-        put_aside(pads, draft_of(*pads.open[i]));
+        put_aside(pads, draft_of(pads, *pads.open[i]));
     pads.open[i].reset();
 }
 
@@ -216,9 +225,29 @@ void draw_pad(Context& c, Pads& pads, std::size_t i) {
 
 } // namespace
 
+/// The free place nearest to the finger; one that would cover `clear` comes last.
+std::optional<int> free_slot(Context const& c, Pads const& pads, OpenPad const& where) {
+    auto const all = places(c);
+    std::optional<int> best;
+    float best_cost = 0;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        float cost = std::hypot(all[i].centre().x - where.at.x, (all[i].centre().y - where.at.y) / 4);
+        if (where.clear.w > 0 && all[i].overlaps(where.clear))
+            cost += c.ui.screen().w + c.ui.screen().h;
+        if (!taken(pads, static_cast<int>(i)) && (!best || cost < best_cost))
+            best = static_cast<int>(i), best_cost = cost;
+    }
+    return best;
+}
+
+ui::Rect slot_rect(Context const& c, int slot) {
+    auto const all = places(c);
+    return all[std::min(static_cast<std::size_t>(slot), all.size() - 1)];
+}
+
 bool open_pad(Context& c, Pads& pads, OpenPad const& where) {
     auto const free = std::find_if(pads.open.begin(), pads.open.end(), [](auto const& pad) { return !pad; });
-    auto const place = free_place(c, pads, where);
+    auto const place = free_slot(c, pads, where);
     if (free == pads.open.end() || !place)
         return false;
     *free = fresh_pad(c, pads, *place, where);
@@ -234,6 +263,27 @@ void put_aside(Pads& pads, Draft draft) {
     pads.drafts.push_back(std::move(draft));
 }
 
+void drop_photo(Pads& pads, std::string const& hash) {
+    auto const drop = [&](auto& note) {
+        if (note.photo && note.photo->hash == hash)
+            note.photo.reset();
+    };
+    for (auto& pad : pads.open)
+        if (pad)
+            drop(*pad);
+    std::for_each(pads.drafts.begin(), pads.drafts.end(), drop);
+}
+
+PadTool tool_for(std::string_view text, std::optional<board::Photo> const& photo) {
+    return !text.empty() ? PadTool::Write : photo ? PadTool::Photo : PadTool::Draw;
+}
+
+void fold_pads(Context const& c, Pads& pads) {
+    for (std::size_t i = 0; i < pads.open.size(); ++i)
+        if (pads.open[i])
+            close_pad(c, pads, i);
+}
+
 void draw_pads(Context& c, Pads& pads) {
     c.ui.canvas().on(ui::Layer::Pads);
     for (std::size_t i = 0; i < pads.open.size(); ++i) {
@@ -244,11 +294,13 @@ void draw_pads(Context& c, Pads& pads) {
     c.ui.canvas().on(ui::Layer::Board);
 }
 
-std::vector<ui::Rect> pad_rects(Pads const& pads) {
+std::vector<ui::Rect> pad_rects(Context const& c, Pads const& pads) {
     std::vector<ui::Rect> all;
     for (auto const& pad : pads.open)
         if (pad)
             all.push_back(pad->rect);
+    if (pads.searching)
+        all.push_back(slot_rect(c, *pads.searching));
     if (!pads.drafts.empty())
         all.push_back(pads.chips);
     return all;
@@ -258,7 +310,7 @@ std::vector<Draft> unfinished(board::Board const& board, Pads const& pads) {
     auto all = pads.drafts;
     for (auto const& pad : pads.open)
         if (pad && has_something(board, *pad))
-            all.push_back(draft_of(*pad));
+            all.push_back(draft_of(pads, *pad));
     return all;
 }
 

@@ -3,6 +3,7 @@
 #include "ui/screens/board_screen.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace screens {
 
@@ -78,6 +79,14 @@ float text_width(board::Idea const& idea, float row_w) {
     return row_w - 88 - 24 - (idea.stage == board::Stage::Parked ? 230.0F : 0.0F);
 }
 
+/// What was just looked for.
+Fresh* fresh_one(BoardView& view, board::IdeaId id) {
+    for (auto& fresh : view.fresh)
+        if (fresh.idea == id)
+            return &fresh;
+    return nullptr;
+}
+
 } // namespace
 
 void tray_panel(Context& c, BoardView& view) {
@@ -109,15 +118,25 @@ void tray_panel(Context& c, BoardView& view) {
     float total = 0;
     for (auto const* idea : ideas)
         total += row_text(c, *idea, text_width(*idea, rest.w)).height + row_gap;
-    float y = rest.y - c.ui.begin_scroll("tray/list", rest, total, c.words.get("tray.title"));
+    float const offset = c.ui.begin_scroll("tray/list", rest, total, c.words.get("tray.title"));
+    float y = rest.y - offset;
+    std::optional<float> wanted;
     for (auto const* idea : ideas) {
         float const height = row_text(c, *idea, text_width(*idea, rest.w)).height;
         ui::Rect const place{rest.x, y, rest.w, height};
         if (place.overlaps(rest))
             row(c, *idea, place);
+        if (auto* fresh = fresh_one(view, idea->id)) {
+            if (!std::exchange(fresh->in_sight, true))
+                wanted = y - rest.y + offset;
+            canvas.outline(place, ui::radius::card, 5, ui::colour::accent);
+            c.ui.wake_now();
+        }
         y += height + row_gap;
     }
     c.ui.end_scroll();
+    if (wanted)
+        c.ui.scroll_to("tray/list", *wanted);
     canvas.pop_clip();
     canvas.on(ui::Layer::Board);
 }

@@ -1,4 +1,5 @@
 // The chain: the idea's note, then No 1 → No 2 → … as cards, and what can be done with it now.
+#include "ui/screens/pad_photo.h"
 #include "ui/screens/trial_card.h"
 
 #include <algorithm>
@@ -83,12 +84,22 @@ void draw_dots(Context& c, board::Idea const& idea, ui::Vec2 at, float room) {
                       ui::colour::accent, ui::Align::Left);
 }
 
+/// Under the words of a tall note, to the right of them on a low one; the words get what is left.
+void photo_beside(Context& c, board::Photo const& photo, ui::Rect& room) {
+    bool const tall = room.h > room.w * 0.8F;
+    auto const size = tall ? photo_size(photo, room.w, room.h * 0.5F) : photo_size(photo, room.w * 0.3F, room.h);
+    ui::Rect const place = tall ? room.cut_bottom(size.y, 16) : room.cut_right(size.x, 20);
+    draw_photo(c, photo, {place.x, place.y, size.x, size.y});
+}
+
 void draw_note(Context& c, board::Idea const& idea, ui::Rect rect) {
     auto& canvas = c.ui.canvas();
     canvas.shadow(rect, ui::radius::note, ui::Shadow::Resting);
     canvas.rounded(rect, ui::radius::note, colour_of(idea.colour));
     ui::Rect inside = rect.inset(28, 26);
     ui::Rect const foot = inside.cut_bottom(44, 8);
+    if (idea.photo)
+        photo_beside(c, *idea.photo, inside);
     ui::Type type = c.ui.theme().heading;
     type.weight = ui::Weight::Medium;
     int lines = std::max(1, static_cast<int>(inside.h / line_height(type)));
@@ -278,6 +289,17 @@ void primary(Context& c, TrialView& view, board::Idea const& idea, ui::Rect& ban
     }
 }
 
+/// What else may be done with an idea that is selected or between two trials: on the board, beside its card.
+void move_button(Context& c, board::Idea const& idea, ui::Rect& band) {
+    bool const selected = idea.stage == board::Stage::Selected;
+    if (!selected && (idea.stage != board::Stage::Test || board::running_trial(idea)))
+        return;
+    if (band_button(c, band, Side::Left,
+                    {.id = "trial/move", .label = c.words.get(selected ? "trial.edit_and_move" : "board.park")}))
+        c.requests.emplace_back(
+            GoTo{Screen::Board, idea.id, selected ? std::nullopt : std::optional(board::Decision::Park)});
+}
+
 /// The arrows that page a chain longer than the wall is wide.
 void pager(Context& c, TrialView& view, ui::Rect& band, int items, int shown) {
     if (items <= shown || view.opened != 0)
@@ -305,6 +327,7 @@ void band_of(Context& c, TrialView& view, board::Idea const& idea, int items, in
             c.requests.emplace_back(GoTo{Screen::Board, {}, {}});
     }
     primary(c, view, idea, band);
+    move_button(c, idea, band);
     pager(c, view, band, items, shown);
     if (auto const line = rest_line(c, idea); !line.empty())
         band_line(c, band, line);

@@ -60,7 +60,7 @@ bool is_text_rule(board::Rule rule);
 /// *Det er ikke personoplysninger*: shown in the band while a text waits for that word. True when it was said.
 bool confirm_personal(Context& c, TrialView& view, ui::Rect& band);
 
-/// The two columns of a form; upright walls get them on top of each other.
+/// The two columns of a form, the other way round for a left hand; upright walls get them on top of each other.
 struct Columns {
     ui::Rect left, right;
 };

@@ -228,7 +228,8 @@ Columns columns(Context const& c, float left_part, float left_height_upright) {
         ui::Rect const left = area.cut_top(left_height_upright, ui::space::gap);
         return {left, area};
     }
-    ui::Rect const left = area.cut_left((area.w - 32) * left_part, 32);
+    float const width = (area.w - 32) * left_part;
+    ui::Rect const left = c.look.left_hand ? area.cut_right(width, 32) : area.cut_left(width, 32);
     return {left, area};
 }
 

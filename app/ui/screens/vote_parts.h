@@ -10,7 +10,10 @@ inline constexpr float bar_room = 18;
 
 void vote_setup(Context& c, VoteView& view);
 void vote_round(Context& c, VoteView& view, board::VoteRound const& round);
+void vote_paper(Context& c, VoteView& view, board::VoteRound const& round);
 void vote_result(Context& c, VoteView& view, board::VoteRound const& round);
+void vote_rounds(Context& c, VoteView& view);
+bool has_earlier_rounds(board::Board const& board);
 
 /// Those that can be voted on, as they lie on the wall.
 std::vector<board::Idea const*> new_ideas(board::Board const& board);
@@ -18,16 +21,35 @@ std::vector<board::Idea const*> new_ideas(board::Board const& board);
 board::OpenRound planned_round(Context const& c, VoteView const& view);
 void rules_panel(Context& c, VoteView& view, ui::Rect rect);
 
-/// Shows that closed round's dots from the beginning of their rise.
+/// Shows that closed round's dots as they stand.
+void show_result(Context& c, VoteView& view, board::RoundNo round);
+/// As `show_result`, from the beginning of their rise.
 void reveal(Context& c, VoteView& view, board::RoundNo round);
+void result_buttons(Context& c, VoteView& view, board::VoteRound const& round);
+/// Asks why others that got more dots are passed over.
+void reason_page(Context& c, VoteView& view, board::VoteRound const& round, ui::Rect area);
 /// To the board. Dots on open ballots are thrown away, since nobody stands in front of them any more.
 void leave_vote(Context& c, VoteView& view);
 
 /// Places in `board.participants` of those who may vote, those who lead last.
-std::vector<std::size_t> voters(board::Board const& board);
+std::vector<std::size_t> may_vote(board::Board const& board);
+/// Those of them who are here.
+std::vector<std::size_t> voters(board::Board const& board, VoteView const& view);
+bool is_here(board::Board const& board, VoteView const& view, board::ParticipantId id);
+/// Somebody left, or came.
+void toggle_here(board::Board const& board, VoteView& view, board::ParticipantId id);
 
 enum class VoterState { Waiting, Voting, Voted };
 VoterState state_of(VoteView const& view, board::ParticipantId id);
+/// True for a leader who votes last, until everybody else who is here has voted.
+bool waits_for_the_others(board::Board const& board, VoteView const& view, board::ParticipantId id);
+
+/// How a voter's disc looks. Who has voted looks as who has not: nobody is to be seen missing.
+enum class DiscState { Resting, Voting, Away };
+/// True when it was tapped.
+bool voter_disc(Context& c, std::string const& id, board::Participant const& participant, ui::Vec2 at, float radius,
+                DiscState state);
+
 struct Turnout {
     std::int64_t all = 0, voted = 0, voting = 0;
 };
@@ -50,6 +72,8 @@ BallotWish ballot_card(Context& c, board::VoteRound const& round, Ballot& ballot
 float least_ballot_width(Context const& c, board::VoteRound const& round);
 Ballot fresh_ballot(board::VoteRound const& round, board::ParticipantId voter);
 
+/// Tells the UI map of a sentence that is drawn there, for tests and for those who read by it.
+void tell_map(Context& c, std::string id, std::string const& sentence, ui::Rect rect);
 /// An idea's text `width` wide: as large as a note's, smaller when it is long, never cut.
 ui::Paragraph const& idea_lines(Context& c, std::string_view text, float width);
 /// The paragraph in the middle of `rect`'s height.

@@ -1,20 +1,22 @@
-// The closed round: a curtain until everybody looks, the dots' calm rise, and the choice of what to try.
-// Ideas with equally many dots share their rank; the machine breaks no tie.
+// The closed round: a curtain until everybody looks, the dots' slow rise at one pace, and then each idea's rank.
+// Ideas with equally many dots share it; the machine breaks no tie.
 #include "ui/screens/vote_parts.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace screens {
 
 namespace {
 
-constexpr double rise_s = 1.2;
-constexpr std::size_t most_chosen = 3;
+constexpr double rise_s = 2.8;   // slow enough to be followed by everybody
+constexpr double settle_s = 0.7; // to the order of the dots
+constexpr int last_rank_told = 3;
 constexpr float row_gap = 12;
 constexpr float row_inside = 14, bar_inside = 22;
 constexpr float disc_step = 26, discs_height = 30;
 constexpr float rank_width = 96, figure_width = 96, mark_width = 132;
-constexpr std::string_view rise_id = "vote/rise";
+constexpr std::string_view rise_id = "vote/rise", settle_id = "vote/settle";
 
 struct Standing {
     board::Tally tally;
@@ -40,6 +42,12 @@ std::vector<Standing> standings(board::VoteRound const& round) {
 
 bool is_chosen(VoteView const& view, board::IdeaId id) {
     return std::find(view.chosen.begin(), view.chosen.end(), id) != view.chosen.end();
+}
+
+/// Where the candidate stands among the candidates, from 0.
+std::size_t place_in(board::VoteRound const& round, board::IdeaId id) {
+    return static_cast<std::size_t>(std::find(round.candidates.begin(), round.candidates.end(), id) -
+                                    round.candidates.begin());
 }
 
 /// What became of the idea since, in place of the ring that chooses it.
@@ -98,25 +106,27 @@ float row_height(Context& c, std::string_view words, float row_width) {
     return std::max(c.ui.theme().target + 24, lines + discs_height + 2 * row_inside);
 }
 
-struct RowDots {
-    int dots = 0;
-    int most = 1;   ///< of any idea
-    float rise = 1; ///< 0–1
+/// How far the dots have come.
+struct Rise {
+    int most = 1;      ///< dots of any idea
+    float dots = 0;    ///< that every bar has risen to, or its own if they are fewer
+    float settled = 0; ///< 0 as on the ballot, 1 in the order of the dots
+    bool done() const { return settled >= 1; }
 };
 
-void draw_bar(Context& c, ui::Rect track, ui::Colour colour, RowDots const& dots) {
+void draw_bar(Context& c, ui::Rect track, ui::Colour colour, float part) {
     auto& canvas = c.ui.canvas();
     canvas.rounded(track, ui::radius::card, ui::colour::lane);
-    float const part = static_cast<float>(dots.dots) / static_cast<float>(std::max(1, dots.most)) * dots.rise;
     if (part > 0)
         canvas.rounded({track.x, track.y, std::max(2 * ui::radius::card, track.w * part), track.h}, ui::radius::card,
                        colour);
 }
 
-void row(Context& c, VoteView& view, Standing const& standing, RowDots const& dots, ui::Rect rect) {
+void row(Context& c, VoteView& view, Standing const& standing, Rise const& rise, ui::Rect rect) {
     auto const* idea = board::find_idea(c.board, standing.tally.idea);
     auto const words = candidate_text(c, standing.tally.idea);
-    bool const choosable = idea && idea->stage == board::Stage::New;
+    bool const choosable = idea && idea->stage == board::Stage::New && rise.done();
+    float const risen = std::min(static_cast<float>(standing.tally.dots), rise.dots);
     auto const touch = c.ui.touch({.id = "vote/result/" + std::to_string(idea ? idea->no : 0),
                                    .role = "toggle",
                                    .label = words,
@@ -129,20 +139,21 @@ void row(Context& c, VoteView& view, Standing const& standing, RowDots const& do
     ui::Rect const mark = rest.cut_right(mark_width);
     rest.cut_left(rank_width);
     ui::Rect const figure = rest.cut_right(figure_width);
-    draw_bar(c, rest, idea ? colour_of(idea->colour) : ui::colour::line, dots);
+    draw_bar(c, rest, idea ? colour_of(idea->colour) : ui::colour::line, risen / static_cast<float>(rise.most));
     if (touch.pressed)
         c.ui.canvas().rounded(rest, ui::radius::card, ui::colour::ink.faded(0.08F));
     if (idea && is_chosen(view, idea->id))
         c.ui.canvas().outline(rest, ui::radius::card, 4, ui::colour::accent);
     auto const& lines = result_lines(c, words, rest.w - 2 * bar_inside);
-    bool const with_discs = dots.dots > 0 && static_cast<float>(dots.dots) * disc_step <= rest.w - 2 * bar_inside;
+    int const dots = standing.tally.dots;
+    bool const with_discs = dots > 0 && static_cast<float>(dots) * disc_step <= rest.w - 2 * bar_inside;
     float const top = rest.centre().y - (lines.height + (with_discs ? discs_height : 0)) / 2;
     c.ui.canvas().paragraph(lines, {rest.x + bar_inside, top}, ui::colour::ink);
-    int const shown = static_cast<int>(static_cast<float>(dots.dots) * dots.rise + 0.5F);
+    int const shown = static_cast<int>(risen + 0.001F);
     if (with_discs)
         draw_discs(c, shown, {rest.x + bar_inside, top + lines.height + discs_height - 10});
     ui::label_centred(c.ui, text::number(c.language(), shown), figure, c.ui.theme().title, ui::colour::ink);
-    if (idea)
+    if (idea && rise.done())
         draw_mark(c, view, *idea, mark);
 }
 
@@ -161,29 +172,87 @@ void draw_rank(Context& c, Standing const& standing, ui::Rect rect) {
     c.ui.canvas().line({rect.right() - 14, rect.y + 6}, {rect.right() - 14, rect.bottom() - 6}, 4, ui::colour::line);
 }
 
-void rows(Context& c, VoteView& view, board::VoteRound const& round, float rise, ui::Rect area) {
-    auto const all = standings(round);
+struct Places {
+    std::vector<float> before, after; ///< each standing's top: as on the ballot, and in the order of the dots
     std::vector<float> heights;
     float total = -row_gap;
-    int most = 0;
+};
+
+Places places_of(Context& c, board::VoteRound const& round, std::vector<Standing> const& all, float width) {
+    Places places;
+    std::vector<float> on_ballot(all.size());
     for (auto const& standing : all) {
-        heights.push_back(row_height(c, candidate_text(c, standing.tally.idea), area.w));
-        total += heights.back() + row_gap;
-        most = std::max(most, standing.tally.dots);
+        places.after.push_back(places.total + row_gap);
+        places.heights.push_back(row_height(c, candidate_text(c, standing.tally.idea), width));
+        places.total += places.heights.back() + row_gap;
+        on_ballot[place_in(round, standing.tally.idea)] = places.heights.back() + row_gap;
     }
-    ui::Rect const reach{area.x, area.y, area.w + bar_room, area.h};
-    float y = area.y - c.ui.begin_scroll("vote/results", reach, total, c.words.get("vote.result"));
+    for (auto const& standing : all)
+        places.before.push_back(std::accumulate(
+            on_ballot.begin(), on_ballot.begin() + static_cast<std::ptrdiff_t>(place_in(round, standing.tally.idea)),
+            0.0F));
+    return places;
+}
+
+/// Each rank beside all who share it, when they have come to lie together.
+void ranks(Context& c, std::vector<Standing> const& all, Places const& places, float x, float top) {
     for (std::size_t i = 0; i < all.size(); ++i) {
-        if (all[i].first && all[i].tally.dots > 0) {
-            float height = -row_gap;
-            for (std::size_t k = i; k < i + static_cast<std::size_t>(all[i].tied); ++k)
-                height += heights[k] + row_gap;
-            draw_rank(c, all[i], {area.x, y, rank_width, height});
-        }
-        row(c, view, all[i], {.dots = all[i].tally.dots, .most = most, .rise = rise}, {area.x, y, area.w, heights[i]});
-        y += heights[i] + row_gap;
+        if (!all[i].first || all[i].tally.dots == 0)
+            continue;
+        auto const last = i + static_cast<std::size_t>(all[i].tied) - 1;
+        float const end = places.after[last] + places.heights[last];
+        draw_rank(c, all[i], {x, top + places.after[i], rank_width, end - places.after[i]});
+    }
+}
+
+void rows(Context& c, VoteView& view, board::VoteRound const& round, Rise const& rise, ui::Rect area) {
+    auto const all = standings(round);
+    auto const places = places_of(c, round, all, area.w);
+    ui::Rect const reach{area.x, area.y, area.w + bar_room, area.h};
+    float const top = area.y - c.ui.begin_scroll("vote/results", reach, places.total, c.words.get("vote.result"));
+    if (rise.done())
+        ranks(c, all, places, area.x, top);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        float const y = places.before[i] + (places.after[i] - places.before[i]) * rise.settled;
+        row(c, view, all[i], rise, {area.x, top + y, area.w, places.heights[i]});
     }
     c.ui.end_scroll();
+}
+
+/// The tie that matters most, in words: which of its ideas is tried is for people to say. Empty when there is none.
+std::string tie_in_words(Context const& c, board::VoteRound const& round) {
+    for (auto const& standing : standings(round))
+        if (standing.first && standing.tied > 1 && standing.rank <= last_rank_told && standing.tally.dots > 0)
+            return c.words.say("vote.tie", {{"n", std::int64_t{standing.tied}}, {"rank", std::int64_t{standing.rank}}});
+    return {};
+}
+
+void tie_line(Context& c, std::string const& words, ui::Rect row) {
+    tell_map(c, "vote/tie", words, row);
+    c.ui.canvas().icon(ui::Icon::Info, {row.x + 20, row.centre().y}, 34, ui::colour::soft);
+    row.cut_left(52);
+    ui::label_centred(c.ui, words, row, c.ui.theme().label, ui::colour::ink, ui::Align::Left);
+}
+
+Rise rise_of(Context& c, board::VoteRound const& round) {
+    Rise rise;
+    for (auto const& tally : round.tallies)
+        rise.most = std::max(rise.most, tally.dots);
+    float const part = c.ui.ease(rise_id, 1, rise_s);
+    rise.dots = part * static_cast<float>(rise.most);
+    rise.settled = c.ui.ease(settle_id, part >= 1 ? 1.0F : 0.0F, settle_s);
+    return rise;
+}
+
+void result(Context& c, VoteView& view, board::VoteRound const& round, ui::Rect area) {
+    auto const rise = rise_of(c, round);
+    auto const tie = tie_in_words(c, round);
+    if (!tie.empty()) {
+        ui::Rect const line = area.cut_bottom(std::max(48.0F, c.ui.theme().label.size * 1.6F), 10);
+        if (rise.done())
+            tie_line(c, tie, line);
+    }
+    rows(c, view, round, rise, area);
 }
 
 void curtain(Context& c, board::VoteRound const& round, ui::Rect area) {
@@ -201,61 +270,37 @@ void curtain(Context& c, board::VoteRound const& round, ui::Rect area) {
               ui::colour::soft, ui::Align::Centre);
 }
 
-/// Each chosen idea is asked for on its own, so that each can be taken back on its own; the board shows them next.
-void select(Context& c, VoteView& view, ui::Rect origin) {
-    for (auto const& id : view.chosen)
-        if (auto const* idea = board::find_idea(c.board, id))
-            c.ask(board::SelectIdea{.id = id, .reason = {}}, origin, {},
-                  c.words.say("vote.was_selected", {{"no", std::int64_t{idea->no}}}));
-    leave_vote(c, view);
-}
-
-std::string choice_hint(Context const& c, VoteView const& view) {
-    if (view.chosen.size() > most_chosen)
-        return c.words.get("vote.choose_fewer");
-    return view.chosen.empty() ? c.words.get("vote.choose") : std::string{};
-}
-
-void result_buttons(Context& c, VoteView& view, board::VoteRound const& round) {
-    ui::Rect band = bottom_band(c);
-    auto const& words = c.words.get(view.revealed ? "vote.select" : "vote.reveal");
-    ui::Rect const rect = primary_row(c, band, button_width(c, words) + 40);
-    back_button(c, view, band);
-    if (!view.revealed) {
-        if (ui::button(c.ui, {.id = "vote/reveal", .rect = rect, .label = words, .look = ui::ButtonLook::Primary}))
-            reveal(c, view, round.no);
-        return;
-    }
-    bool const too_many = view.chosen.size() > most_chosen;
-    if (ui::button(c.ui, {.id = "vote/select",
-                          .rect = rect,
-                          .label = words,
-                          .look = ui::ButtonLook::Primary,
-                          .enabled = !view.chosen.empty() && !too_many}))
-        select(c, view, rect);
-    ui::label_centred(c.ui, choice_hint(c, view), band, c.ui.theme().label,
-                      too_many ? ui::colour::coral_text : ui::colour::soft, ui::Align::Right);
-}
-
 } // namespace
 
-void reveal(Context& c, VoteView& view, board::RoundNo round) {
+void show_result(Context& c, VoteView& view, board::RoundNo round) {
     view.page = VotePage::Result;
     view.round = round;
     view.revealed = true;
+    view.reason_asked = false;
     view.chosen.clear();
     c.ui.still(rise_id);
-    c.ui.ease(rise_id, 0);
+    c.ui.still(settle_id);
     c.ui.scroll_to("vote/results", 0);
     c.ui.wake_now();
+}
+
+void reveal(Context& c, VoteView& view, board::RoundNo round) {
+    show_result(c, view, round);
+    c.ui.ease(rise_id, 0);
+    c.ui.ease(settle_id, 0);
 }
 
 void vote_result(Context& c, VoteView& view, board::VoteRound const& round) {
     std::int64_t const no = round.no.value, ballots = round.ballots;
     ui::Rect area = content_area(c);
-    vote_header(c, c.words.say("vote.round", {{"no", no}}), {{c.words.say("vote.ballots", {{"n", ballots}})}}, area);
+    std::vector<Pill> pills{{c.words.say("vote.ballots", {{"n", ballots}})}};
+    if (round.method == board::BallotMethod::Paper)
+        pills.push_back({c.words.get("vote.on_paper"), ui::Icon::Pencil});
+    vote_header(c, c.words.say("vote.round", {{"no", no}}), pills, area);
+    if (view.reason_asked)
+        return reason_page(c, view, round, area);
     if (view.revealed)
-        rows(c, view, round, c.ui.ease(rise_id, 1, rise_s), area);
+        result(c, view, round, area);
     else
         curtain(c, round, area);
     result_buttons(c, view, round);

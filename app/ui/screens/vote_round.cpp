@@ -106,25 +106,6 @@ bool top(Context& c, VoteView const& view, board::VoteRound const& round, ui::Re
 
 } // namespace
 
-VoterState state_of(VoteView const& view, board::ParticipantId id) {
-    if (std::find(view.cast.begin(), view.cast.end(), id) != view.cast.end())
-        return VoterState::Voted;
-    bool const voting = std::any_of(view.ballots.begin(), view.ballots.end(),
-                                    [&](auto const& ballot) { return ballot && ballot->voter == id; });
-    return voting ? VoterState::Voting : VoterState::Waiting;
-}
-
-Turnout turnout(board::Board const& board, VoteView const& view) {
-    Turnout sum;
-    for (auto const i : voters(board)) {
-        auto const state = state_of(view, board.participants[i].id);
-        ++sum.all;
-        sum.voted += state == VoterState::Voted;
-        sum.voting += state == VoterState::Voting;
-    }
-    return sum;
-}
-
 bool open_ballot(Context& c, VoteView& view, board::VoteRound const& round, board::ParticipantId voter, int shown) {
     auto const place = free_place(view, shown);
     if (!place)

@@ -22,7 +22,8 @@ void wipe(VoteView& view) {
 
 void begin(VoteView& view, board::VoteRound const& round) {
     wipe(view);
-    view = {.page = VotePage::Round, .round = round.no, .box = board::BallotBox(round)};
+    view = {.page = VotePage::Round, .left = std::move(view.left), .came = std::move(view.came), .round = round.no};
+    view.box = board::BallotBox(round);
 }
 
 /// The round that was voted on is open no more: it closed, or it was annulled or undone.
@@ -31,7 +32,6 @@ void end(Context const& c, VoteView& view) {
     auto const* round = board::find_round(c.board, view.round);
     bool const closed = round && round->state == board::RoundState::Closed;
     view.page = closed ? VotePage::Result : VotePage::Setup;
-    view.annulled = round && round->state == board::RoundState::Annulled;
     view.revealed = false;
     view.chosen.clear();
 }
@@ -53,8 +53,10 @@ void vote_screen(Context& c, VoteView& view) {
     auto const* round = board::find_round(c.board, view.round);
     switch (view.page) {
     case VotePage::Setup: return vote_setup(c, view);
-    case VotePage::Round: return vote_round(c, view, *round);
+    case VotePage::Round:
+        return round->method == board::BallotMethod::Paper ? vote_paper(c, view, *round) : vote_round(c, view, *round);
     case VotePage::Result: return vote_result(c, view, *round);
+    case VotePage::Rounds: return vote_rounds(c, view);
     }
 }
 
@@ -67,24 +69,17 @@ void leave_vote(Context& c, VoteView& view) {
     close_ballots(view);
     view.closing_asked = false;
     view.told.clear();
-    view.annulled = false;
-    if (view.page == VotePage::Result && view.revealed)
+    if (view.page == VotePage::Setup && !c.board.rounds.empty())
+        view.annulled_seen = c.board.rounds.back().no;
+    view.reason_asked = false;
+    if (view.page == VotePage::Rounds || (view.page == VotePage::Result && view.revealed))
         view.page = VotePage::Setup;
     c.requests.emplace_back(GoTo{.screen = Screen::Board});
 }
 
-std::vector<std::size_t> voters(board::Board const& board) {
-    std::vector<std::size_t> found;
-    for (std::size_t i = 0; i < board.participants.size(); ++i) {
-        auto const& person = board.participants[i];
-        bool const may = person.role != board::Role::Leader || board.course.settings.leader_votes;
-        if (person.active && may)
-            found.push_back(i);
-    }
-    // Who leads and votes last leads nobody's dots.
-    std::stable_partition(found.begin(), found.end(),
-                          [&](std::size_t i) { return board.participants[i].role == board::Role::Employee; });
-    return found;
+void tell_map(Context& c, std::string id, std::string const& sentence, ui::Rect rect) {
+    c.ui.touch(
+        {.id = std::move(id), .role = "sentence", .label = sentence, .rect = rect, .accepts = ui::Accepts::Nothing});
 }
 
 ui::Paragraph const& idea_lines(Context& c, std::string_view text, float width) {

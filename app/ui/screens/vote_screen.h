@@ -2,7 +2,7 @@
 // try. Dots live in this view and in the ballot box, in memory only, until the round closes (method.md 7.5 no. 11).
 #pragma once
 
-#include "ui/screens/context.h"
+#include "ui/screens/fields.h"
 
 #include <array>
 #include <optional>
@@ -27,7 +27,7 @@ struct Told {
     double until_s = 0;
 };
 
-enum class VotePage { Setup, Round, Result };
+enum class VotePage { Setup, Round, Result, Rounds };
 
 struct VoteView {
     VotePage page = VotePage::Setup; ///< follows the board: `Round` while one is open
@@ -35,7 +35,9 @@ struct VoteView {
     std::set<int> left_out{};  ///< numbers of new ideas that are not candidates
     std::optional<int> dots{}; ///< when changed from the recommended
     std::optional<int> max_per_idea{};
-    bool annulled = false; ///< the last round was annulled; said until something is done
+    board::BallotMethod method = board::BallotMethod::Screen;
+    std::vector<board::ParticipantId> left{}, came{}; ///< who is away, or here, other than the meeting has it
+    board::RoundNo annulled_seen{};                   ///< this annulled round has been told of
     // voting
     board::RoundNo round{}; ///< the round the rest belongs to
     board::BallotBox box{};
@@ -45,8 +47,10 @@ struct VoteView {
     std::optional<int> place_asked{};       ///< the free place that was tapped; the next disc opens there
     bool closing_asked = false;
     std::vector<Told> told{};
+    Form form{}; ///< totals from paper; later the reason for a choice
     // result
     bool revealed = false;
+    bool reason_asked = false;
     std::vector<board::IdeaId> chosen{};
 };
 

@@ -124,18 +124,24 @@ void participants_button(Context& c, VoteView& view, ui::Rect& band) {
     }
 }
 
-void last_result_button(Context& c, VoteView& view, ui::Rect& row) {
-    auto const last = std::find_if(c.board.rounds.rbegin(), c.board.rounds.rend(), [](board::VoteRound const& round) {
-        return round.state == board::RoundState::Closed;
-    });
-    if (last == c.board.rounds.rend())
+void earlier_button(Context& c, VoteView& view, ui::Rect& row) {
+    if (!has_earlier_rounds(c.board))
         return;
-    auto const& words = c.words.get("vote.last_result");
-    if (ui::button(c.ui, {.id = "vote/last-result",
-                          .rect = row.cut_left(button_width(c, words, true), ui::space::gap),
-                          .label = words,
-                          .icon = ui::Icon::Bars}))
-        reveal(c, view, last->no);
+    auto const& words = c.words.get("vote.earlier");
+    if (!ui::button(c.ui, {.id = "vote/earlier",
+                           .rect = row.cut_left(button_width(c, words, true), ui::space::gap),
+                           .label = words,
+                           .icon = ui::Icon::Bars}))
+        return;
+    view.page = VotePage::Rounds;
+    c.ui.scroll_to("vote/rounds", 0);
+    c.ui.wake_now();
+}
+
+/// The last round was annulled, by people or because the wall was cut off, and nobody has been told here yet.
+bool annulled_to_tell(board::Board const& board, VoteView const& view) {
+    return !board.rounds.empty() && board.rounds.back().state == board::RoundState::Annulled &&
+           board.rounds.back().no != view.annulled_seen;
 }
 
 /// Returns whether it could be tapped.
@@ -147,7 +153,6 @@ bool open_button(Context& c, VoteView& view, ui::Rect& band) {
     if (ui::button(
             c.ui,
             {.id = "vote/open", .rect = rect, .label = words, .look = ui::ButtonLook::Primary, .enabled = enough})) {
-        view.annulled = false;
         c.ask(round, rect);
     }
     return enough;
@@ -159,7 +164,7 @@ enum class Missing { Nothing, Ideas, People };
 Missing missing(Context const& c) {
     if (new_ideas(c.board).size() < least_candidates)
         return Missing::Ideas;
-    return voters(c.board).empty() ? Missing::People : Missing::Nothing;
+    return may_vote(c.board).empty() ? Missing::People : Missing::Nothing;
 }
 
 void buttons(Context& c, VoteView& view, ui::Rect band, Missing what) {
@@ -169,7 +174,7 @@ void buttons(Context& c, VoteView& view, ui::Rect band, Missing what) {
     if (what == Missing::People)
         participants_button(c, view, band);
     back_button(c, view, band);
-    last_result_button(c, view, band);
+    earlier_button(c, view, band);
     if (!enough)
         ui::label_centred(c.ui, c.words.get("vote.choose_two"), band, c.ui.theme().label, ui::colour::coral_text,
                           ui::Align::Right);
@@ -180,8 +185,8 @@ void page(Context& c, VoteView& view, ui::Rect area, Missing what) {
         return empty_page(c, area, c.words.get("vote.too_few"), c.words.get("vote.too_few_hint"));
     if (what == Missing::People)
         return empty_page(c, area, c.words.get("vote.nobody"), c.words.get("vote.nobody_hint"));
-    ui::Rect const panel = c.ui.portrait() ? area.cut_bottom(520, 24)
-                                           : area.cut_right(std::max(560.0F, area.w * 0.3F), 28);
+    ui::Rect const panel = c.ui.portrait() ? area.cut_bottom(std::min(760.0F, area.h / 2), 24)
+                                           : area.cut_right(std::max(680.0F, area.w * 0.36F), 28);
     candidates(c, view, new_ideas(c.board), area);
     rules_panel(c, view, panel);
 }
@@ -191,7 +196,7 @@ void page(Context& c, VoteView& view, ui::Rect area, Missing what) {
 std::vector<board::Idea const*> new_ideas(board::Board const& board) {
     std::vector<board::Idea const*> found;
     for (auto const id : board.order)
-        if (auto const* idea = board::find_idea(board, id); idea && idea->stage == board::Stage::New)
+        if (auto const* idea = board::find_idea(board, id); idea && idea->stage == board::Stage::New && !idea->masked)
             found.push_back(idea);
     return found;
 }
@@ -202,6 +207,7 @@ board::OpenRound planned_round(Context const& c, VoteView const& view) {
         if (!view.left_out.contains(idea->no))
             round.candidates.push_back(idea->id);
     round.dots = view.dots.value_or(board::recommended_dots(static_cast<int>(round.candidates.size())));
+    round.method = view.method;
     round.max_per_idea = std::clamp(view.max_per_idea.value_or(c.board.course.settings.max_dots_per_idea), 1,
                                     round.dots);
     return round;
@@ -210,9 +216,12 @@ board::OpenRound planned_round(Context const& c, VoteView const& view) {
 void vote_setup(Context& c, VoteView& view) {
     header(c, {.subtitle = c.words.get("vote.new"), .meetings = false});
     ui::Rect area = content_area(c);
-    if (view.annulled)
-        ui::sentence(c.ui, area.cut_top(std::max(64.0F, c.ui.theme().body.size * 2.4F), 16),
-                     c.words.get("vote.annulled"), ui::colour::coral_ground, ui::colour::ink);
+    if (annulled_to_tell(c.board, view)) {
+        auto const words = c.words.say("vote.annulled", {{"no", std::int64_t{c.board.rounds.back().no.value}}});
+        ui::Rect const row = area.cut_top(std::max(64.0F, c.ui.theme().body.size * 2.4F), 16);
+        tell_map(c, "vote/annulled", words, row);
+        ui::sentence(c.ui, row, words, ui::colour::coral_ground, ui::colour::ink);
+    }
     auto const what = missing(c);
     page(c, view, area, what);
     buttons(c, view, bottom_band(c), what);

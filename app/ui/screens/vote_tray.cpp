@@ -17,23 +17,41 @@ void tell(Context& c, VoteView& view, board::ParticipantId who, std::string_view
     c.ui.wake_now();
 }
 
+bool is_told(VoteView const& view, board::ParticipantId who, std::string_view sentence) {
+    return std::any_of(view.told.begin(), view.told.end(),
+                       [&](Told const& told) { return told.who == who && told.sentence == sentence; });
+}
+
+/// A leader who votes last is told so, and may say that the others are done: somebody has had to leave, perhaps.
+bool must_wait(Context& c, VoteView& view, board::ParticipantId id) {
+    if (!waits_for_the_others(c.board, view, id) || is_told(view, id, c.words.get("vote.leader_waits")))
+        return false;
+    tell(c, view, id, "vote.leader_waits");
+    return true;
+}
+
 void tap_person(Context& c, VoteView& view, board::VoteRound const& round, board::ParticipantId id, int shown) {
     auto const state = state_of(view, id);
+    if (!is_here(c.board, view, id)) // who comes late votes with the others
+        toggle_here(c.board, view, id);
     if (state == VoterState::Voted)
         return tell(c, view, id, "vote.has_voted");
     if (state == VoterState::Voting)
         return tell(c, view, id, "vote.ballot_is_open");
+    if (must_wait(c, view, id))
+        return;
     if (!open_ballot(c, view, round, id, shown))
         tell(c, view, id, "vote.no_room");
 }
 
-std::string_view state_key(VoterState state) {
+/// The word under a name: for those at the wall, and those who are away. Nobody is said to be missing.
+std::string_view state_key(DiscState state) {
     switch (state) {
-    case VoterState::Waiting: return "vote.waiting";
-    case VoterState::Voting: return "vote.voting";
-    case VoterState::Voted: break;
+    case DiscState::Resting: return {};
+    case DiscState::Voting: return "vote.voting";
+    case DiscState::Away: break;
     }
-    return "vote.voted";
+    return "vote.away";
 }
 
 ui::Type name_type(Context const& c) {
@@ -52,7 +70,7 @@ struct DiscLook {
 DiscLook disc_look(Context& c, std::size_t people, float width) {
     float const line = c.ui.theme().small.size * 1.25F;
     float words_w = 2 * disc + 16;
-    for (auto const state : {VoterState::Waiting, VoterState::Voting, VoterState::Voted})
+    for (auto const state : {DiscState::Voting, DiscState::Away})
         words_w = std::max(words_w, c.ui.type().width(c.words.get(state_key(state)), c.ui.theme().small) + 24);
     float const least = std::max(c.ui.theme().target + 12, 82.0F);
     auto const most = std::max<std::size_t>(1, static_cast<std::size_t>(width / least));
@@ -67,30 +85,23 @@ DiscLook disc_look(Context& c, std::size_t people, float width) {
     return look;
 }
 
-void tick(Context& c, ui::Vec2 disc_at, float radius) {
-    ui::Vec2 const at{disc_at.x + radius * 0.74F, disc_at.y + radius * 0.74F};
-    c.ui.canvas().disc(at, 16, ui::colour::scale);
-    c.ui.canvas().icon(ui::Icon::Check, at, 22, ui::colour::white);
-}
-
-/// A voter's disc and name. Its state is a halo or a fading with a tick, and a word where there is room for it.
+/// A voter's disc and name, and a word where there is something to say and room for it.
 void voter(Context& c, VoteView& view, board::VoteRound const& round, std::size_t index, int shown, ui::Rect cell,
            DiscLook const& look) {
     auto const& participant = c.board.participants[index];
-    auto const state = state_of(view, participant.id);
-    bool const voted = state == VoterState::Voted;
+    auto const state = !is_here(c.board, view, participant.id)                ? DiscState::Away
+                       : state_of(view, participant.id) == VoterState::Voting ? DiscState::Voting
+                                                                              : DiscState::Resting;
     float const line = c.ui.theme().small.size * 1.25F;
     ui::Vec2 const at{cell.centre().x, cell.y + 10 + look.radius};
-    if (person(c, "vote/person/" + std::to_string(index + 1), participant, at, look.radius, state == VoterState::Voting,
-               voted))
+    if (voter_disc(c, "vote/person/" + std::to_string(index + 1), participant, at, look.radius, state))
         tap_person(c, view, round, participant.id, shown);
-    if (voted)
-        tick(c, at, look.radius);
     ui::Rect words{cell.x + 2, at.y + look.radius + 10, cell.w - 4, line};
-    ui::label_centred(c.ui, participant.name, words, name_type(c), voted ? ui::colour::soft : ui::colour::ink);
+    ui::label_centred(c.ui, participant.name, words, name_type(c),
+                      state == DiscState::Away ? ui::colour::soft : ui::colour::ink);
     words.y += line;
-    if (look.with_words)
-        ui::label_centred(c.ui, c.words.get(state_key(state)), words, c.ui.theme().small, ui::colour::soft);
+    if (auto const key = state_key(state); look.with_words && !key.empty())
+        ui::label_centred(c.ui, c.words.get(key), words, c.ui.theme().small, ui::colour::soft);
 }
 
 /// What was told to the one whose disc this is, just above it.
@@ -107,7 +118,7 @@ void draw_told(Context& c, Told const& told, ui::Rect cell) {
 }
 
 void discs(Context& c, VoteView& view, board::VoteRound const& round, int shown, ui::Rect rect) {
-    auto const who = voters(c.board);
+    auto const who = may_vote(c.board);
     auto const look = disc_look(c, who.size(), rect.w);
     float const total = static_cast<float>(look.rows) * look.cell_h;
     float const spare = std::max(0.0F, (rect.h - total) / 2);
@@ -134,6 +145,8 @@ void close(Context& c, VoteView& view, ui::Rect origin) {
 std::string closing_question(Context const& c, Turnout const& sum) {
     if (sum.voted == 0)
         return c.words.get("vote.nobody_voted");
+    if (sum.voted == 1)
+        return c.words.get("vote.only_one");
     return c.words.say("vote.close_early", {{"n", sum.voted}, {"all", sum.all}, {"voting", sum.voting}});
 }
 
@@ -200,7 +213,7 @@ Tray tray_of(Context& c) {
                                   c.ui.theme().label.size * 23); // the question needs as much
     float const inside_w = band.w - 2 * (ui::space::inside + 6);
     float const people_w = c.ui.portrait() ? inside_w : inside_w - ways_w - 28;
-    auto const look = disc_look(c, voters(c.board).size(), people_w);
+    auto const look = disc_look(c, may_vote(c.board).size(), people_w);
     float const people_h = static_cast<float>(std::min<std::size_t>(look.rows, 3)) * look.cell_h;
     float const ways_h = button + c.ui.theme().label.size * 1.6F; // room for the question when closing is asked
     float const inside_h = c.ui.portrait() ? people_h + pad + ways_h : std::max(people_h, ways_h);
