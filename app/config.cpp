@@ -109,7 +109,7 @@ void read_table(toml::table const& root, Config& config) {
     read.time_of_day("rest.night_to", config.night_to);
     read.yes_or_no("sound.on", config.sound);
     std::string language(text::code_of(config.language)), board = config.board_file, folder = config.export_folder,
-                                                  sticks = config.stick_folder;
+                                                          sticks = config.stick_folder;
     read.text("language.code", language, {"da", "en"});
     config.language = language == "en" ? text::Language::English : text::Language::Danish;
     read.text("board.file", board);

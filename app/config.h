@@ -18,7 +18,7 @@ struct Config {
     int text_step = 0;             ///< 0, 1, 2
     bool calm_motion = false;
     bool high_contrast = false;
-    bool left_hand = false; ///< keyboards of forms stand at the left
+    bool left_hand = false;        ///< keyboards of forms stand at the left
     double band_height_mm = 0;     ///< from the screen's lower edge to the band with the buttons at the least, 0–1500
     double rest_after_minutes = 2; ///< untouched, before the wall shows its resting picture, 1–60
     int night_from = 20 * 60;      ///< minutes after midnight, the wall's local time: dimmed from then…
@@ -30,7 +30,7 @@ struct Config {
     std::filesystem::path stick_folder = "/run/rundt-usb"; ///< where USB sticks are mounted, a folder each
     std::string contact;                                   ///< who to ask about data; empty: nobody is named
     std::vector<std::string> remarks;                      ///< what was not understood, in English, for the log
-    std::vector<std::string> ignored;                      ///< the settings that were not understood, "screen.text_step"
+    std::vector<std::string> ignored; ///< the settings that were not understood, "screen.text_step"
 };
 
 /// Reads `file` over `otherwise`; a file that is not there changes nothing and gives a remark.

@@ -108,7 +108,9 @@ class Polling {
                                    .fonts = "/usr/share/fonts/opentype/inter",
                                    .config = {},
                                    .board_file = file,
-                                   .choices_file = m_folder / "wall.toml"},
+                                   .settings_file = m_folder / "wall.toml",
+                                   .pin_file = m_folder / "wall.pin",
+                                   .pin_cost = app::PinCost::Least},
                                   std::make_unique<app::Table>(std::move(*records), std::move(writer)),
                                   app::IdSource(7));
         REQUIRE(app);

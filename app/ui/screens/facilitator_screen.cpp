@@ -54,6 +54,8 @@ void look_column(Context& c, SettingsFacts const& facts, ui::Rect rest) {
     float const card_h = switch_card_height(c);
     if (switch_card(c, "screen/calm", rest.cut_top(card_h, 14), "more.calm", look.calm_motion))
         look.calm_motion = !look.calm_motion;
+    if (switch_card(c, "screen/left-hand", rest.cut_top(card_h, 14), "more.left_hand", look.left_hand))
+        look.left_hand = !look.left_hand;
     if (switch_card(c, "screen/contrast", rest.cut_top(card_h, 14), "more.contrast", look.high_contrast))
         look.high_contrast = !look.high_contrast;
     if (switch_card(c, "screen/sound", rest.cut_top(card_h, 14), "facilitator.sound", facts.sound))
@@ -158,7 +160,7 @@ void screen_page(Context& c, FacilitatorView&, WallFacts const& facts, PageRoom 
     ui::Rect line = room.area.cut_bottom(2 * small.size * small.line_height, 12);
     float const row = std::max(c.ui.theme().target, 76.0F), label = 40;
     bool const wide = !c.ui.portrait();
-    float const look_h = 2 * (label + row + gap) + 3 * (switch_card_height(c) + 14);
+    float const look_h = 2 * (label + row + gap) + 4 * (switch_card_height(c) + 14);
     float const wall_h = 3 * (stepper_height(c) + gap);
     float const all = wide ? std::max(look_h, wall_h) : look_h + wall_h + 20;
     ui::Rect rest = room.area;
