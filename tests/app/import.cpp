@@ -6,6 +6,7 @@
 #include "paths.h"
 #include "random_walk.h"
 #include "replay.h"
+#include "store/store.h"
 
 #include <doctest/doctest.h>
 #include <map>
