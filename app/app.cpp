@@ -245,7 +245,10 @@ ImDrawData* App::frame(ui::InputFrame const& input, Moment const& moment, float 
     m_ui->wake_at(m_photos.next_look_s());
     keep_drafts(input.now_s);
     m_notices.belong_to(m_screen);
-    if (!c.requests.empty())
+    bool const wished = std::any_of(c.requests.begin(), c.requests.end(), [](screens::Request const& request) {
+        return !std::holds_alternative<screens::LookAtSticks>(request); // which is said in every frame
+    });
+    if (wished)
         m_ui->wake_now();
     if (!m_on_its_way.empty())
         m_ui->wake_at(m_on_its_way.front().since_s + saving_shown_after_s + 0.01);

@@ -49,21 +49,27 @@ struct Filter {
     Filter& operator=(Filter const&) = delete;
 };
 
+/// The call, when its argument of that number compares so.
+bool allow(scmp_filter_ctx filter, int call, scmp_arg_cmp const& argument) {
+    return seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, call, 1, &argument) == 0;
+}
+bool allow(scmp_filter_ctx filter, int call) {
+    return seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, call, 0, nullptr) == 0;
+}
+
 bool allow_calls() {
     Filter const filter;
     auto* const c = filter.context;
-    if (c == nullptr)
-        return false;
-    bool fine = seccomp_rule_add(c, SCMP_ACT_ALLOW, SCMP_SYS(read), 1, SCMP_A0(SCMP_CMP_EQ, 0)) == 0 &&
-                seccomp_rule_add(c, SCMP_ACT_ALLOW, SCMP_SYS(write), 1, SCMP_A0(SCMP_CMP_EQ, 1)) == 0 &&
-                seccomp_rule_add(c, SCMP_ACT_ALLOW, SCMP_SYS(mmap), 1, SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)) == 0;
+    bool fine = c != nullptr && allow(c, SCMP_SYS(read), {0, SCMP_CMP_EQ, 0, 0}) &&
+                allow(c, SCMP_SYS(write), {0, SCMP_CMP_EQ, 1, 0}) &&
+                allow(c, SCMP_SYS(mmap), {2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0});
     for (int const call : {SCMP_SYS(brk), SCMP_SYS(munmap), SCMP_SYS(mremap), SCMP_SYS(madvise), SCMP_SYS(futex),
                            SCMP_SYS(exit), SCMP_SYS(exit_group)})
-        fine = fine && seccomp_rule_add(c, SCMP_ACT_ALLOW, call, 0) == 0;
+        fine = fine && allow(c, call);
     if (sanitized)
         for (int const call : {SCMP_SYS(mprotect), SCMP_SYS(getpid), SCMP_SYS(gettid), SCMP_SYS(sched_yield),
                                SCMP_SYS(rt_sigprocmask), SCMP_SYS(sigaltstack), SCMP_SYS(clock_gettime)})
-            fine = fine && seccomp_rule_add(c, SCMP_ACT_ALLOW, call, 0) == 0;
+            fine = fine && allow(c, call);
     return fine && seccomp_load(c) == 0;
 }
 

@@ -134,12 +134,14 @@ class Painter {
         Axis const across = axis(a.pos.x, c.pos.x, a.uv.x, c.uv.x, picture.w);
         Axis const down = axis(a.pos.y, c.pos.y, a.uv.y, c.uv.y, picture.h);
         std::uint32_t const opacity = ink_of(a.col).alpha;
+        int const first = across.at(part.x);
+        bool const pixel_for_pixel = across.at(part.x + part.w - 1) - first == part.w - 1;
         for (int y = part.y; y < part.y + part.h; ++y) {
             std::uint32_t const* const from = picture.pixels.data() +
                                               static_cast<std::ptrdiff_t>(down.at(y)) * picture.w;
             std::uint32_t* const to = row(y);
             for (int x = part.x; x < part.x + part.w; ++x) {
-                std::uint32_t const texel = from[across.at(x)];
+                std::uint32_t const texel = from[pixel_for_pixel ? first + x - part.x : across.at(x)];
                 std::uint32_t const alpha = divided_by_255((texel >> 24U) * opacity);
                 to[x] = alpha == 255 ? texel & 0xFFFFFFU : over(to[x], texel & 0xFFFFFFU, alpha);
             }

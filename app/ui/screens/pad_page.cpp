@@ -16,19 +16,24 @@ constexpr float tab_gap = 8;
 
 float top_h(Context const& c) { return std::max(c.ui.theme().target, 76.0F); }
 
-/// *Skriv*, *Tegn* and *Billede*: one note can have all three.
+struct Tab {
+    PadTool tool;
+    char const *id, *word;
+    ui::Icon icon;
+};
+constexpr Tab tabs[] = {{PadTool::Write, "/write", "compose.write", ui::Icon::Keyboard},
+                        {PadTool::Draw, "/draw", "compose.draw", ui::Icon::Pencil},
+                        {PadTool::Photo, "/picture", "photo.title", ui::Icon::Picture}};
+
+/// *Skriv*, *Tegn* and *Billede*: one note can have all three. Their words are of one size, and leave room for the
+/// papers beside them, each of which a finger must be able to hit.
 void tool_tabs(Context& c, Pad& pad, ui::Rect& row, std::string const& id) {
-    struct Tab {
-        PadTool tool;
-        char const *id, *word;
-        ui::Icon icon;
-    };
-    float const papers = 5 * 25 * c.ui.theme().mm, widest = (row.w - papers) / 3 - tab_gap; // each can be hit
-    for (Tab const& tab : {Tab{PadTool::Write, "/write", "compose.write", ui::Icon::Keyboard},
-                           Tab{PadTool::Draw, "/draw", "compose.draw", ui::Icon::Pencil},
-                           Tab{PadTool::Photo, "/picture", "photo.title", ui::Icon::Picture}}) {
+    float const papers = 5 * 25 * c.ui.theme().mm, widest = (row.w - papers) / 3 - tab_gap;
+    ui::Type type = c.ui.theme().small;
+    for (Tab const& tab : tabs)
+        type.size = std::min(type.size, ui::fitted(c.ui, c.words.get(tab.word), c.ui.theme().small, widest - 10).size);
+    for (Tab const& tab : tabs) {
         auto const& words = c.words.get(tab.word);
-        auto const& type = c.ui.theme().small;
         float const width = std::min(std::max(76.0F, 14 + c.ui.type().width(words, type)), widest);
         bool const chosen = pad.tool == tab.tool;
         ui::Rect const rect = row.cut_left(width, tab_gap);
