@@ -159,7 +159,7 @@ std::vector<std::string> rows_of(std::string const& database, std::string const&
 Guess by_history_of(std::string const& name, Files const& files, Watched const& watched) {
     auto const database = content(files, name), log = content(files, name + "-wal");
     std::vector<int> names;
-    std::vector<std::string> was;
+    std::optional<std::vector<std::string>> was;
     auto commits = commits_in(log);
     std::size_t const most = 2 * watched.moments.size() + 8; // the round is at the end of it
     if (commits.size() > most)
@@ -167,8 +167,8 @@ Guess by_history_of(std::string const& name, Files const& files, Watched const& 
     for (auto const end : commits) {
         auto const is = rows_of(database, log.substr(0, end));
         for (auto const& row : is)
-            if (std::find(was.begin(), was.end(), row) == was.end())
-                if (auto const marks = marks_in(row, watched); !was.empty() && !marks.empty())
+            if (was && std::find(was->begin(), was->end(), row) == was->end())
+                if (auto const marks = marks_in(row, watched); !marks.empty())
                     names.push_back(marks.front().candidate);
         was = is;
     }

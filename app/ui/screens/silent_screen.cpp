@@ -79,6 +79,21 @@ std::string clock_words(double left) {
     return two(seconds / 60) + "." + two(seconds % 60);
 }
 
+/// Figures that stand still while they change, and a point that keeps close to them.
+void draw_clock(Context& c, std::string const& words, ui::Rect rect, ui::Type type, ui::Colour colour) {
+    type.tabular = true;
+    auto const point = words.find('.');
+    ui::Type plain = type;
+    plain.tabular = false;
+    float const gap = c.ui.type().width(".", plain), middle = rect.centre().x;
+    ui::label_centred(c.ui, words.substr(0, point), {rect.x, rect.y, middle - gap / 2 - rect.x, rect.h}, type, colour,
+                      ui::Align::Right);
+    ui::label_centred(c.ui, ".", {middle - gap, rect.y, 2 * gap, rect.h}, plain, colour);
+    ui::label_centred(c.ui, words.substr(point + 1),
+                      {middle + gap / 2, rect.y, rect.right() - middle - gap / 2, rect.h}, type, colour,
+                      ui::Align::Left);
+}
+
 void toggle_pause(Context const& c, SilentView& view) {
     if (view.paused_s) {
         view.ends_at_s = c.ui.now_s() + *view.paused_s;
@@ -218,15 +233,18 @@ void silent_clock(Context& c, SilentView& view) {
     auto const& laid = c.ui.type().lay(question, {.type = type, .width = area.w, .align = ui::Align::Centre});
     c.ui.canvas().paragraph(laid, {area.x, area.centre().y - laid.height / 2}, ui::colour::ink);
     auto const words = over ? c.words.get("silent.over") : clock_words(left);
-    ui::Type figures = largest_type(c, words, clock, over ? 150 : 360, 1);
-    figures.tabular = !over;
+    ui::Type const figures = largest_type(c, words, clock, over ? 150 : 360, 1);
     c.ui.touch({.id = "silent/clock",
                 .role = "sentence",
                 .label = words,
                 .value = view.paused_s ? "paused" : "",
                 .rect = clock,
                 .accepts = ui::Accepts::Nothing});
-    ui::label_centred(c.ui, words, clock, figures, view.paused_s ? ui::colour::soft : ui::colour::accent);
+    auto const ink = view.paused_s ? ui::colour::soft : ui::colour::accent;
+    if (over)
+        ui::label_centred(c.ui, words, clock, figures, ink);
+    else
+        draw_clock(c, words, clock, figures, ink);
     if (view.paused_s)
         ui::label_centred(c.ui, c.words.get("silent.paused"), {clock.x, clock.bottom() - 60, clock.w, 50},
                           c.ui.theme().heading, ui::colour::soft);

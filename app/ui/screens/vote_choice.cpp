@@ -153,7 +153,8 @@ void reason_page(Context& c, VoteView& view, board::VoteRound const& round, ui::
         return c.ui.wake_now();
     }
     auto const& theme = c.ui.theme();
-    c.ui.canvas().rounded(area, ui::radius::lane, ui::colour::lane);
+    c.ui.canvas().shadow(area, ui::radius::lane, ui::Shadow::Resting);
+    c.ui.canvas().rounded(area, ui::radius::lane, ui::colour::white);
     ui::Rect right = area.inset(28, 24);
     ui::Rect left = c.ui.portrait() ? right.cut_top(right.h * 0.5F, 20) : right.cut_left(right.w * 0.36F, 32);
     auto const& question = c.ui.type().lay(c.words.get("vote.why_passing_over"),

@@ -10,14 +10,14 @@ namespace screens {
 namespace {
 
 constexpr int most_dots = 5;
-constexpr float row_gap = 20, control_width = 344, disc_radius = 30;
+constexpr float row_gap = 12, control_width = 344, disc_radius = 30;
 
 struct Question {
     std::string words;
     std::string hint;
 };
 
-float row_height(Context const& c) { return std::max(c.ui.theme().target, 84.0F); }
+float row_height(Context const& c) { return std::max(c.ui.theme().target, 76.0F); }
 
 /// The question at the left of the next row; returns the room at its right for the answer.
 ui::Rect rule_row(Context& c, Question const& question, ui::Rect& rest) {

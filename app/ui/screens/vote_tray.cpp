@@ -111,9 +111,11 @@ void draw_told(Context& c, Told const& told, ui::Rect cell) {
     ui::Rect const wall = c.ui.screen().inset(ui::space::margin);
     float const x = std::clamp(cell.centre().x - width / 2, wall.x, std::max(wall.x, wall.right() - width));
     ui::Rect const rect{x, cell.y - 8 - height, width, height};
+    c.ui.canvas().on(ui::Layer::Lifted); // over the ways out beside the discs
     c.ui.canvas().shadow(rect, ui::radius::card, ui::Shadow::Lifted);
     c.ui.canvas().rounded(rect, ui::radius::card, ui::colour::ink);
     ui::label_centred(c.ui, told.sentence, rect, type, ui::colour::paper);
+    c.ui.canvas().on(ui::Layer::Board);
     c.ui.wake_at(told.until_s);
 }
 
