@@ -267,10 +267,10 @@ void App::draw(screens::Context& c) {
     }
     c.ui.canvas().on(ui::Layer::Board);
     auto const answer = m_notices.draw(c, m_screen, notices_keep_off(c));
-    if (answer.undo)
-        undo(c, *answer.undo);
-    if (answer.merge)
-        merge_alike(c, *answer.merge);
+    for (auto const& taken_back : answer.undone)
+        undo(c, taken_back);
+    for (auto const& alike : answer.merged)
+        merge_alike(c, alike);
     ui::touch_rings(c.ui);
 }
 

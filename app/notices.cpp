@@ -89,9 +89,9 @@ void Notices::draw_one(screens::Context& c, Notice& notice, float low, std::vect
                           .rect = row.cut_right(undo_w, 14),
                           .label = c.words.get("notice.undo"),
                           .icon = ui::Icon::Undo}))
-        answer.undo = Undo{*notice.undo, rect};
+        answer.undone.push_back({*notice.undo, rect});
     if (notice.merge && ui::button(c.ui, {.id = id + "/merge", .rect = row, .label = merge_words, .type = type}))
-        answer.merge = Merge{*notice.merge, *notice.undo, rect};
+        answer.merged.push_back({*notice.merge, *notice.undo, rect});
 }
 
 } // namespace app

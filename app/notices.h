@@ -29,10 +29,10 @@ class Notices {
         board::OperationId operation; ///< the one whose sentence offered it
         ui::Rect origin;
     };
-    /// The operation whose *Fortryd* or *Slå sammen* was tapped, with where.
+    /// Whose *Fortryd* and *Slå sammen* were tapped in this frame, with where: two people may do so at once.
     struct Answer {
-        std::optional<Undo> undo{};
-        std::optional<Merge> merge{};
+        std::vector<Undo> undone{};
+        std::vector<Merge> merged{};
     };
     /// Draws them, none over what is in `taken`.
     Answer draw(screens::Context& c, screens::Screen screen, std::vector<ui::Rect> taken);

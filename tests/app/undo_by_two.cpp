@@ -21,6 +21,7 @@ class TwoAtTheWall {
     void tap_both(std::string const& one, std::string const& other) {
         m_stage->play({{.path = {middle(one)}, .seconds = 0.06}, {.path = {middle(other)}, .seconds = 0.06}});
     }
+    void type(std::string const& text) { m_stage->type(text); }
     void wait(double seconds) { m_stage->wait(seconds); }
     board::Idea const& idea(int no) const { return *board::find_idea(m_stage->app().board(), no); }
     /// The Fortryd nearest to a place, and the sentence it belongs to.
@@ -94,13 +95,16 @@ TEST_CASE("Both touch their Fortryd in the same moment") {
 TEST_CASE("What the other has built on is not taken back, and a sentence says so in its place") {
     TestFolder const folder("undo-stands");
     TwoAtTheWall wall(folder);
-    wall.tap("idea/5");
-    wall.tap("idea/5/paper/2");
+    wall.tap("dock/new-idea");
+    wall.type("Fælles kalender");
+    wall.tap("pad/1/place");
     auto const first = wall.notices().back();
-    wall.tap("idea/5/paper/3"); // the other one, on the same card
-    wall.tap("idea/5/panel/close");
+    wall.tap("idea/9"); // the other one writes on
+    wall.tap("idea/9/edit");
+    wall.type(" for begge teams");
+    wall.tap("pad/1/place");
     wall.tap(first.id + "/undo");
-    CHECK(wall.idea(5).colour == board::NoteColour::Pink);
+    CHECK(wall.idea(9).text == "Fælles kalender for begge teams");
     auto const said = wall.notices();
     auto const refusal = std::find_if(said.begin(), said.end(), [](auto const& one) {
         return one.sentence == "Det kan ikke fortrydes, for noget senere bygger på det.";

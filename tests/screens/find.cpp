@@ -36,7 +36,7 @@ board::Board team() {
     add(board, "Makkerpar");
     add(board, "");
     while (board.ideas.size() < 12)
-        add(board, "Noget helt andet");
+        add(board, "Helt andre ting");
     board::Trial first, second;
     first.no = 1, second.no = 2;
     second.plan.what = "Ingen møder onsdag formiddag";

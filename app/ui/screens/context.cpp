@@ -86,7 +86,8 @@ void title_lines(Context& c, HeaderLook const& look, ui::Rect rect) {
     float const middle = under.empty() ? 17 : 0;
     ui::label_centred(c.ui, course.name, {rect.x, rect.y + middle, rect.w, 50}, theme.title, ui::colour::ink,
                       ui::Align::Left);
-    ui::label_centred(c.ui, under, {rect.x, rect.y + 48, rect.w, 32}, quiet(theme.label), ui::colour::soft,
+    float const lower = std::max(0.0F, theme.title.size - 40) / 2; // large letters reach further down
+    ui::label_centred(c.ui, under, {rect.x, rect.y + 48 + lower, rect.w, 32}, quiet(theme.label), ui::colour::soft,
                       ui::Align::Left);
 }
 

@@ -15,8 +15,9 @@ using std::chrono::year_month_day;
 constexpr float gap = 6;
 constexpr int columns = 7;
 constexpr int rows = 6; // always six, so that nothing moves under the finger when the month turns
-constexpr float weekdays_h = 30;
-constexpr float inside_x = 16, inside_y = 12;
+constexpr float weekdays_h = 24;
+constexpr float least_day = 70, least_day_mm = 20;
+constexpr float inside_x = 16, inside_top = 12, inside_bottom = 3; // the arrows stay within reach
 
 board::Date first_of(board::Date date) {
     year_month_day const day(date);
@@ -95,14 +96,18 @@ bool is_meeting(Context const& c, board::Date day) {
 } // namespace
 
 float date_picker_height(Context const& c) {
-    return 2 * inside_y + weekdays_h + 4 + c.ui.theme().target * (rows + 1) + gap * (rows - 1);
+    auto const& theme = c.ui.theme();
+    float const day_h = std::min(theme.target, std::max(least_day_mm * theme.mm, least_day));
+    return inside_top + inside_bottom + weekdays_h + 4 + theme.target + day_h * rows + gap * (rows - 1);
 }
 
 std::optional<board::Date> date_picker(Context& c, std::string const& id, ui::Rect rect, board::Date& month,
                                        std::optional<board::Date> chosen) {
     month = first_of(month);
     field_ground(c, rect, FieldState::Resting);
-    ui::Rect inside = rect.inset(inside_x, inside_y);
+    ui::Rect inside = rect.inset(inside_x, 0);
+    inside.cut_top(inside_top);
+    inside.cut_bottom(inside_bottom);
     month_row(c, id, inside.cut_top(c.ui.theme().target, 2), month);
     float const cell_w = (inside.w - gap * (columns - 1)) / columns;
     weekday_row(c, inside.cut_top(weekdays_h, 2), cell_w);

@@ -13,7 +13,7 @@ namespace screens {
 namespace {
 
 constexpr float card_gap = 12, inside = 22, tray_w = 430;
-constexpr float picked_w = 350, back_w = 320;
+constexpr float picked_w = 350;
 constexpr double picked_for_s = 40; // then whoever tapped it has gone
 constexpr int most_weight = 100;
 
@@ -145,9 +145,10 @@ void how_to(Context& c, ui::Rect field, bool any_ideas) {
 
 // --- cards ---
 
-void small_card(Context& c, board::Idea const& idea, ui::Rect rect, ui::Shadow shadow) {
+void small_card(Context& c, board::Idea const& idea, ui::Rect rect, std::optional<ui::Shadow> shadow) {
     auto& canvas = c.ui.canvas();
-    canvas.shadow(rect, ui::radius::note, shadow);
+    if (shadow)
+        canvas.shadow(rect, ui::radius::note, *shadow);
     canvas.rounded(rect, ui::radius::note, colour_of(idea.colour));
     ui::Type const type = quiet(c.ui.theme().label);
     float const line = type.size * type.line_height;
@@ -193,7 +194,7 @@ void lay_out(Context& c, WeighView& view, Parts const& all) {
     std::vector<ui::Vec2> wished;
     for (auto const* idea : ideas)
         wished.push_back(place_of(*idea->weighing, middles(all.field, view.size)));
-    auto const at = spread(std::move(wished), view.size, all.field, 8);
+    auto const at = spread(wished, view.size, all.field, 8);
     view.laid.clear();
     for (std::size_t i = 0; i < ideas.size(); ++i)
         view.laid.push_back({ideas[i]->id, at[i]});
@@ -230,7 +231,7 @@ void draw_laid(Context& c, WeighView& view, BoardView const& board, Parts const&
         c.ui.canvas().push_clip(rect.inset(-30));
         bool const kept = !board.sieve || board.sieve->keeps(idea->id);
         c.ui.canvas().push_opacity(kept ? 1 : 0.3F);
-        small_card(c, *idea, rect, ui::Shadow::Resting);
+        small_card(c, *idea, rect, kept ? std::optional(ui::Shadow::Resting) : std::nullopt);
         c.ui.canvas().pop_opacity();
         if (is_among(board.fresh, idea->id))
             c.ui.canvas().outline(rect.inset(-6), ui::radius::note + 6, 5, ui::colour::accent);
@@ -313,19 +314,14 @@ void tray(Context& c, WeighView& view, BoardView& board, ui::Rect rect) {
     bool const portrait = c.ui.portrait();
     auto const ideas = waiting(c, view, board);
     ui::Rect head = rest.cut_top(portrait ? side : 1.5F * c.ui.theme().heading.size, 14);
-    if (portrait)
-        head.cut_right(back_w, 18);
-    else
-        rest.cut_bottom(side, 16);
-    if (ui::button(c.ui, {.id = "weigh/back",
-                          .rect = weigh_back(c),
-                          .label = c.words.get("weigh.back"),
-                          .icon = ui::Icon::ArrowLeft}))
+    ui::Rect const back = portrait ? head.cut_right(320, 18) : rest.cut_bottom(side, 16);
+    if (ui::button(c.ui,
+                   {.id = "weigh/back", .rect = back, .label = c.words.get("weigh.back"), .icon = ui::Icon::ArrowLeft}))
         board.picture = false, view.picked.clear();
     auto const title = c.words.say("weigh.waiting_n", {{"n", static_cast<std::int64_t>(ideas.size())}});
     ui::label_centred(c.ui, title, head, c.ui.theme().heading, ui::colour::ink, ui::Align::Left);
     if (auto const* idea = picked_in_picture(c, view)) {
-        ui::Rect const out = rest.cut_top(side, 16);
+        ui::Rect const out = portrait ? rest.cut_top(side, 16) : rest.cut_bottom(side, 16); // within reach
         if (ui::button(c.ui, {.id = "weigh/take-out",
                               .rect = out,
                               .label = c.words.get("weigh.take_out"),
@@ -408,9 +404,8 @@ void follow_fingers(Context& c, WeighView& view) {
 
 ui::Rect weigh_back(Context& c) {
     ui::Rect tray = parts(c).tray.inset(inside);
-    if (!c.ui.portrait())
-        return tray.cut_bottom(side_of(c));
-    return tray.cut_top(side_of(c)).cut_right(back_w);
+    float const two = 2 * side_of(c) + 16;
+    return c.ui.portrait() ? tray.cut_top(two) : tray.cut_bottom(two);
 }
 
 void weigh_screen(Context& c, WeighView& view, BoardView& board) {

@@ -33,7 +33,7 @@ struct WeighView {
     std::optional<Asked> laid_for;
 };
 
-/// The way back to the lanes, du: no sentence may stand on it.
+/// Where the way back to the lanes and out of the picture stand, du: no sentence may stand on them.
 ui::Rect weigh_back(Context& c);
 void weigh_screen(Context& c, WeighView& view, BoardView& board);
 
