@@ -4,6 +4,7 @@
 #include "drafts.h"
 #include "exporters/board_json.h"
 #include "exporters/csv.h"
+#include "exporters/tables.h"
 #include "file.h"
 #include "guarded.h"
 
@@ -346,8 +347,8 @@ void App::take_home(screens::Context& c, ui::Rect origin) {
         std::filesystem::create_directories(folder, ec);
         auto const stem = "Rundt-bordet_" + board::to_iso(c.now.today);
         bool written = !ec && write_file(folder / (stem + ".json"), exporters::to_json(c.board));
-        for (auto const& table : exporters::csv_files(c.board, c.words))
-            written = written && write_file(folder / (stem + "_" + table.name), table.bytes);
+        for (auto const& table : exporters::all_tables(c.board, c.words))
+            written = written && write_file(folder / (stem + "_" + table.file + ".csv"), exporters::to_csv(table));
         if (!written)
             return c.words.say("more.not_taken_home", {{"folder", folder.string()}});
         return c.words.say("more.taken_home", {{"folder", folder.string()}});

@@ -184,7 +184,8 @@ Json round(board::VoteRound const& round) {
 
 } // namespace
 
-std::string to_json(Board const& board) {
+std::string to_json(Takeaway const& takeaway) {
+    Board const& board = takeaway.board();
     Json const out = {{"format", json_format},
                       {"version", json_version},
                       {"course", course(board.course)},

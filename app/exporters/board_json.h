@@ -2,7 +2,7 @@
 // (import.h reads it back). An open round has no result here, since the board holds none.
 #pragma once
 
-#include "board/board.h"
+#include "exporters/takeaway.h"
 
 #include <string>
 #include <string_view>
@@ -15,6 +15,6 @@ inline constexpr std::string_view json_format = "rundt-bordet";
 inline constexpr int json_version = 2;
 
 /// UTF-8, two spaces to a level, a line break at the end. The keys have a fixed order.
-std::string to_json(board::Board const& board);
+std::string to_json(Takeaway const& takeaway);
 
 } // namespace exporters
