@@ -126,6 +126,10 @@ void write_trial(Pencil& pencil, CardLook const& look, board::Idea const& idea) 
     if (trial->plan.to)
         held += (held.empty() ? "" : " · ") + words.say("paper.until", {{"date", day(words, *trial->plan.to)}});
     pencil.apart(held, quiet);
+    if (trial->state == board::TrialState::Running && !trial->check_ins.empty()) {
+        auto const& last = trial->check_ins.back();
+        pencil.apart(std::string(said(words, last.state)) + (last.line.empty() ? "" : ": " + last.line), plain);
+    }
     for (board::Trial const& earlier : idea.trials)
         if (!earlier.outcome.learning.empty())
             pencil.apart(words.say("paper.we_learned", {{"learning", earlier.outcome.learning}}), quiet);

@@ -25,6 +25,15 @@ bool has_held(board::Idea const& idea, board::Trial const& trial) {
     return std::ranges::all_of(plan->follow_ups, [](auto const& one) { return one.holds == board::Holds::Yes; });
 }
 
+/// What people say on a scale of 1–5 is felt, wherever it is noted.
+ClaimLevel level_of(board::Idea const& idea, board::Trial const& trial, board::Measure const& measure) {
+    if (measure.kind == board::MeasureKind::Scale || measure.basis == board::Basis::Experienced)
+        return ClaimLevel::Experienced;
+    if (measure.basis == board::Basis::Estimated)
+        return ClaimLevel::Estimated;
+    return has_held(idea, trial) ? ClaimLevel::MeasuredAndHeld : ClaimLevel::Measured;
+}
+
 } // namespace
 
 Claim claim_of(board::Idea const& idea, board::Trial const& trial) {
@@ -35,10 +44,7 @@ Claim claim_of(board::Idea const& idea, board::Trial const& trial) {
     if (!measure || !trial.outcome.result)
         return claim;
     auto const& after = *trial.outcome.result;
-    bool const felt = measure->kind == board::MeasureKind::Scale; // a scale of 1–5 is what people say
-    claim.level = felt                    ? ClaimLevel::Experienced
-                  : has_held(idea, trial) ? ClaimLevel::MeasuredAndHeld
-                                          : ClaimLevel::Measured;
+    claim.level = level_of(idea, trial, *measure);
     if (!measure->baseline)
         return claim;
     bool const shares = measure->kind == board::MeasureKind::Share;

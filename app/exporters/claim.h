@@ -9,7 +9,7 @@
 namespace exporters {
 
 /// Påstand: how a result is known, from least to most.
-enum class ClaimLevel { NotMeasured, Experienced, Measured, MeasuredAndHeld };
+enum class ClaimLevel { NotMeasured, Experienced, Estimated, Measured, MeasuredAndHeld };
 
 struct Claim {
     ClaimLevel level = ClaimLevel::NotMeasured;

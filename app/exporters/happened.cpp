@@ -23,6 +23,9 @@ void add(Happened& all, board::Idea const& idea, board::Trial const& trial) {
         all.decided.emplace_back(&idea, &trial);
     if (trial.started_on && within(*trial.started_on))
         all.begun.emplace_back(&idea, &trial);
+    for (board::CheckIn const& one : trial.check_ins)
+        if (within(one.on))
+            all.check_ins.push_back({{&idea, &trial}, &one});
     bool const started = trial.started_on && *trial.started_on < all.before;
     bool const ended = trial.decided_on && *trial.decided_on < all.before;
     if (started && !ended)
@@ -53,6 +56,17 @@ Happened happened_from(board::Board const& board, int meeting) {
     for (board::VoteRound const& round : board.rounds)
         if (within(round.opened_on) && round.state == board::RoundState::Closed)
             all.rounds.push_back(&round);
+    std::stable_sort(all.check_ins.begin(), all.check_ins.end(),
+                     [](auto const& a, auto const& b) { return a.second->on < b.second->on; });
+    for (board::PulseRound const& round : board.pulses)
+        if (round.state == board::RoundState::Closed && within(round.closed_on.value_or(round.opened_on)))
+            all.pulses.push_back(&round);
+    for (board::Obstacle const& one : board.obstacles)
+        if (within(one.raised_on) || (one.answered_on && within(*one.answered_on)))
+            all.obstacles.push_back(&one);
+    for (board::HeldMeeting const& held : board.meetings)
+        if (held.no == meeting)
+            all.held = &held;
     return all;
 }
 

@@ -19,6 +19,10 @@ struct Happened {
     std::vector<board::Idea const*> new_ideas; ///< without those merged into others
     std::vector<board::Idea const*> parked;    ///< without a trial's decision
     std::vector<board::VoteRound const*> rounds;
+    std::vector<board::PulseRound const*> pulses;                       ///< closed
+    std::vector<board::Obstacle const*> obstacles;                      ///< raised or answered
+    std::vector<std::pair<IdeaTrial, board::CheckIn const*>> check_ins; ///< in the order of their days
+    board::HeldMeeting const* held = nullptr; ///< the meeting itself, when it was led on the wall
 };
 
 /// From that meeting (1 …) until the next.

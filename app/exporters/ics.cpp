@@ -25,6 +25,21 @@ icaltimetype day_of(board::Date date) {
     return time;
 }
 
+/// In whatever time the reader's clock has.
+icaltimetype time_on(board::Date date, int minute) {
+    icaltimetype time = day_of(date);
+    time.is_date = 0;
+    time.hour = minute / 60;
+    time.minute = minute % 60;
+    return time;
+}
+
+/// How long the method gives such a meeting (method.md 2.1–2.6), in minutes.
+int length_of(board::MeetingKind kind) {
+    constexpr int lengths[] = {150, 90, 90, 120, 90, 60};
+    return lengths[static_cast<int>(kind)];
+}
+
 icaltimetype moment_of(board::Instant at) {
     return icaltime_from_timet_with_zone(
         static_cast<time_t>(std::chrono::duration_cast<std::chrono::seconds>(at.time_since_epoch()).count()), 0,
@@ -51,10 +66,12 @@ void add_meetings(std::vector<Appointment>& all, Board const& board, Words const
         all.push_back({"meeting-" + std::to_string(meeting.no), meeting.date,
                        words.say("export.ics_meeting",
                                  {{"no", std::int64_t{meeting.no}}, {"of", meetings}, {"course", board.course.name}}),
-                       board.course.challenge});
+                       board.course.challenge, board.course.settings.meetings_start,
+                       length_of(board::kind_of_meeting(meeting.no, static_cast<int>(meetings)))});
     if (board.course.follow_up)
         all.push_back({"follow-up", *board.course.follow_up,
-                       words.say("export.ics_follow_up", {{"course", board.course.name}}), board.course.challenge});
+                       words.say("export.ics_follow_up", {{"course", board.course.name}}), board.course.challenge,
+                       board.course.settings.meetings_start, length_of(board::MeetingKind::FollowUp)});
 }
 
 void add_idea(std::vector<Appointment>& all, Board const& board, board::Idea const& idea, Words const& words) {
@@ -62,10 +79,10 @@ void add_idea(std::vector<Appointment>& all, Board const& board, board::Idea con
     for (board::Trial const& trial : idea.trials)
         if (trial.state == board::TrialState::Running && trial.plan.to)
             all.push_back({id + "-trial-" + std::to_string(trial.no), *trial.plan.to, trial_title(words, idea, trial),
-                           std::string(name_of_person(board, trial.plan.owner))});
+                           std::string(name_of_person(board, trial.plan.owner)), 0, 0});
     if (idea.stage == board::Stage::Parked && idea.parking)
         all.push_back({id + "-parked", idea.parking->revisit,
-                       words.say("export.ics_revisit", {{"idea", title_of(words, idea)}}), idea.parking->reason});
+                       words.say("export.ics_revisit", {{"idea", title_of(words, idea)}}), idea.parking->reason, 0, 0});
     if (idea.stage != board::Stage::Scaling || !idea.scale_plan)
         return;
     for (std::size_t i = 0; i < idea.scale_plan->places.size(); ++i) {
@@ -73,7 +90,7 @@ void add_idea(std::vector<Appointment>& all, Board const& board, board::Idea con
         if (place.due && place.state != board::PlaceState::InUse)
             all.push_back({id + "-place-" + std::to_string(i + 1), *place.due,
                            words.say("export.ics_place", {{"place", place.name}, {"idea", title_of(words, idea)}}),
-                           place.responsible});
+                           place.responsible, 0, 0});
     }
 }
 
@@ -82,12 +99,14 @@ icalcomponent* event_of(Appointment const& one, std::string const& mark, icaltim
     auto const add = [&](icalproperty* property) { icalcomponent_add_property(event, property); };
     add(icalproperty_new_uid((one.key + "." + mark + "@rundt-bordet").c_str()));
     add(icalproperty_new_dtstamp(stamp));
-    add(icalproperty_new_dtstart(day_of(one.day)));
-    add(icalproperty_new_dtend(day_of(one.day + std::chrono::days(1))));
+    bool const timed = one.minutes > 0;
+    int const end = std::min(one.start + one.minutes, 24 * 60 - 1);
+    add(icalproperty_new_dtstart(timed ? time_on(one.day, one.start) : day_of(one.day)));
+    add(icalproperty_new_dtend(timed ? time_on(one.day, end) : day_of(one.day + std::chrono::days(1))));
     add(icalproperty_new_summary(one.title.c_str()));
     if (!one.note.empty())
         add(icalproperty_new_description(one.note.c_str()));
-    add(icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT));
+    add(icalproperty_new_transp(timed ? ICAL_TRANSP_OPAQUE : ICAL_TRANSP_TRANSPARENT));
     return event;
 }
 

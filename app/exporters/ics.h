@@ -1,5 +1,5 @@
 // The days a team must not miss, as a calendar (RFC 5545): meetings, the follow-up, and when trials, parked ideas and
-// places are to be looked at. All of them are whole days; the calendar asks nobody and alarms nobody.
+// places are to be looked at. Meetings have a time, the rest are whole days; the calendar asks nobody and alarms nobody.
 #pragma once
 
 #include "exporters/takeaway.h"
@@ -15,6 +15,8 @@ struct Appointment {
     board::Date day;
     std::string title;
     std::string note; ///< may be empty
+    int start = 0;    ///< minutes after midnight, the reader's own time
+    int minutes = 0;  ///< how long; 0: the whole day
 };
 
 /// In the order of their days.

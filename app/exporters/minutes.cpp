@@ -1,5 +1,6 @@
 #include "exporters/minutes.h"
 
+#include "exporters/attendance.h"
 #include "exporters/happened.h"
 #include "exporters/letterhead.h"
 #include "exporters/report.h"
@@ -31,6 +32,10 @@ class Minutes {
         new_ideas();
         parked();
         scaling();
+        obstacles();
+        check_ins();
+        pulses();
+        agenda();
         next();
         complete();
     }
@@ -46,6 +51,10 @@ class Minutes {
     void new_ideas();
     void parked();
     void scaling();
+    void obstacles();
+    void check_ins();
+    void pulses();
+    void agenda();
     void next();
     void complete();
 
@@ -71,7 +80,14 @@ void Minutes::head() {
     flow.space(draw_letterhead(flow.paper(), m_board.course, m_words, {flow.left(), flow.y() - 14, flow.width(), 0}));
     flow.space(26);
     flow.heading(1, title());
-    flow.paragraph(day(meeting().date, text::DateStyle::Full), type::lead);
+    board::Date const date = m_all.held ? m_all.held->on : meeting().date;
+    std::string line = day(date, text::DateStyle::Full);
+    if (m_all.held) {
+        Attendance const there = attendance(m_board, *m_all.held);
+        line += " · " +
+                m_words.say("paper.present", {{"n", std::int64_t{there.present}}, {"of", std::int64_t{there.of}}});
+    }
+    flow.paragraph(line, type::lead);
     if (!m_board.course.challenge.empty()) {
         flow.space(14);
         flow.beside_bar(colour::accent, [&] {
@@ -237,6 +253,79 @@ void Minutes::scaling() {
                 {m_words.get("export.column.stage"), 0.17},
                 {m_words.get("paper.places"), 0.21},
                 {m_words.get("export.column.responsible"), 0.22}},
+               rows);
+    flow.space(12);
+}
+
+void Minutes::obstacles() {
+    if (m_all.obstacles.empty())
+        return;
+    Flow& flow = *m_flow;
+    flow.heading(2, m_words.get("paper.obstacles"));
+    std::vector<std::vector<std::string>> rows;
+    for (board::Obstacle const* one : m_all.obstacles)
+        rows.push_back({one->text, !one->answer.empty() ? one->answer
+                                   : one->promised      ? m_words.say("paper.promised", {{"date", day(*one->promised)}})
+                                                        : m_words.get("paper.unanswered")});
+    flow.table({{m_words.get("export.column.obstacle"), 0.5}, {m_words.get("export.column.answer"), 0.5}}, rows);
+    flow.space(12);
+}
+
+void Minutes::check_ins() {
+    if (m_all.check_ins.empty())
+        return;
+    Flow& flow = *m_flow;
+    flow.heading(2, m_words.get("paper.check_ins"));
+    std::vector<std::vector<std::string>> rows;
+    for (auto const& [which, one] : m_all.check_ins)
+        rows.push_back(
+            {day(one->on), title_of(m_words, *which.first), std::string(said(m_words, one->state)), one->line});
+    flow.table({{m_words.get("export.column.date"), 0.17},
+                {m_words.get("export.column.idea"), 0.31},
+                {m_words.get("export.column.check_in"), 0.15},
+                {m_words.get("export.column.line"), 0.37}},
+               rows);
+    flow.space(12);
+}
+
+/// A snapshot of the mood, and nothing of it where too few answered.
+void Minutes::pulses() {
+    if (m_all.pulses.empty())
+        return;
+    Flow& flow = *m_flow;
+    flow.heading(2, m_words.get("paper.pulse"));
+    std::vector<std::vector<std::string>> rows;
+    for (board::PulseRound const* round : m_all.pulses)
+        for (std::size_t i = 0; i < round->statements.size(); ++i) {
+            auto const mean = pulse_mean(*round, i);
+            rows.push_back({day(round->closed_on.value_or(round->opened_on)), round->statements[i],
+                            mean
+                                ? m_words.say("paper.pulse_mean", {{"mean", text::number(m_words.language(), *mean, 1)},
+                                                                   {"n", std::int64_t{pulse_answers(*round, i)}}})
+                                : std::string(said_value(m_words, "too_few"))});
+        }
+    flow.table({{m_words.get("export.column.date"), 0.17},
+                {m_words.get("export.column.statement"), 0.5},
+                {m_words.get("export.column.mean"), 0.33}},
+               rows);
+    flow.paragraph(m_words.get("paper.pulse_note"), type::small);
+    flow.space(12);
+}
+
+void Minutes::agenda() {
+    if (!m_all.held)
+        return;
+    Flow& flow = *m_flow;
+    flow.heading(2, m_words.get("paper.agenda"));
+    std::vector<std::vector<std::string>> rows;
+    for (board::HeldStep const& step : m_all.held->steps) {
+        auto const used = std::chrono::round<std::chrono::minutes>(step.used).count();
+        rows.push_back({step.plan.title, text::amount(m_words.language(), step.plan.minutes, "min."),
+                        text::amount(m_words.language(), static_cast<double>(used), "min.")});
+    }
+    flow.table({{m_words.get("paper.agenda_step"), 0.6},
+                {m_words.get("paper.agenda_planned"), 0.2, Align::Right},
+                {m_words.get("paper.agenda_used"), 0.2, Align::Right}},
                rows);
     flow.space(12);
 }

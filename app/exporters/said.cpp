@@ -46,6 +46,17 @@ std::string_view said(Words const& words, board::Holds holds) {
 std::string_view said(Words const& words, board::BallotMethod method) {
     return by_place<board::BallotMethod, 2>(words, method, {"screen", "paper"});
 }
+std::string_view said(Words const& words, board::CheckInState state) {
+    return by_place<board::CheckInState, 3>(words, state, {"on_track", "trouble", "stuck"});
+}
+std::string_view said(Words const& words, board::MeetingKind kind) {
+    return by_place<board::MeetingKind, 6>(
+        words, kind,
+        {"kind_start", "kind_learning", "kind_obstacles", "kind_scaling", "kind_closing", "kind_follow_up"});
+}
+std::string_view said(Words const& words, board::RoundState state) {
+    return by_place<board::RoundState, 3>(words, state, {"round_open", "round_closed", "round_annulled"});
+}
 std::string_view said(Words const& words, board::Stage stage) {
     return words.get("stage." + std::string(name_of(stage)));
 }
@@ -76,7 +87,9 @@ std::string_view name_of_person(board::Board const& board, std::optional<board::
 }
 
 std::string title_of(Words const& words, board::Idea const& idea) {
-    return idea.text.empty() ? words.say("export.drawn_idea", {{"no", std::int64_t{idea.no}}}) : idea.text;
+    if (!idea.text.empty())
+        return idea.text;
+    return words.say(idea.ink ? "export.drawn_idea" : "export.pictured_idea", {{"no", std::int64_t{idea.no}}});
 }
 
 } // namespace exporters

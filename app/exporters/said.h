@@ -26,6 +26,9 @@ std::string_view said(text::Words const& words, board::Holds holds);
 std::string_view said(text::Words const& words, board::EffectArea area);
 std::string_view said(text::Words const& words, board::Role role);
 std::string_view said(text::Words const& words, board::BallotMethod method);
+std::string_view said(text::Words const& words, board::CheckInState state);
+std::string_view said(text::Words const& words, board::MeetingKind kind);
+std::string_view said(text::Words const& words, board::RoundState state);
 
 /// "" for nothing.
 template <class T> std::string_view said(text::Words const& words, std::optional<T> const& value) {
@@ -35,7 +38,7 @@ template <class T> std::string_view said(text::Words const& words, std::optional
 std::string listed(text::Words const& words, std::vector<board::EffectArea> const& areas);
 /// The participant's name; "" for nobody.
 std::string_view name_of_person(board::Board const& board, std::optional<board::ParticipantId> who);
-/// Its text; where there is none, that it is drawn.
+/// Its text; where there is none, that it is drawn or a picture.
 std::string title_of(text::Words const& words, board::Idea const& idea);
 
 } // namespace exporters

@@ -196,6 +196,11 @@ void Story::chapter(board::Trial const& trial) {
         flow.field(m_words.get("trial.scope"), trial.plan.scope);
         flow.field(m_words.get("trial.measured_on"), figures_line(m_words, trial));
         flow.field(m_words.get("trial.guard"), guard_line(m_words, trial));
+        std::string on_the_way;
+        for (board::CheckIn const& one : trial.check_ins)
+            on_the_way += (on_the_way.empty() ? "" : "\n") + day(one.on) + ": " +
+                          std::string(said(m_words, one.state)) + (one.line.empty() ? "" : " – " + one.line);
+        flow.field(m_words.get("paper.check_ins"), on_the_way);
         flow.field(m_words.get("paper.happened"), trial.outcome.what_happened);
         flow.field(m_words.get("paper.learned"), trial.outcome.learning);
         flow.field(m_words.get("paper.reason"), trial.decision_reason);

@@ -1,5 +1,6 @@
 #include "exporters/tables.h"
 
+#include "exporters/attendance.h"
 #include "exporters/claim.h"
 #include "exporters/said.h"
 
@@ -63,6 +64,7 @@ std::string_view said_level(Words const& words, ClaimLevel level) {
     switch (level) {
     case ClaimLevel::NotMeasured: return said_value(words, "not_measured");
     case ClaimLevel::Experienced: return said_value(words, "experienced");
+    case ClaimLevel::Estimated: return said_value(words, "estimated");
     case ClaimLevel::Measured: return said_value(words, "measured");
     case ClaimLevel::MeasuredAndHeld: return said_value(words, "measured_and_held");
     }
@@ -83,9 +85,9 @@ Table contents_table(std::vector<Table> const& tables, Board const& board, Words
 Table ideas_table(Takeaway const& takeaway, Words const& words) {
     Board const& board = takeaway.board();
     Table ideas = table(words, "ideas",
-                        {"idea_no", "idea", "problem", "proposal", "stage", "stage_since", "created", "author",
-                         "builds_on", "dots", "selection_reason", "trials", "parked_reason", "revisit", "areas",
-                         "effect", "effort", "merged_into", "drawing"});
+                        {"idea_no", "idea",      "problem", "proposal",         "stage",   "stage_since",   "created",
+                         "author",  "builds_on", "dots",    "selection_reason", "trials",  "parked_reason", "revisit",
+                         "areas",   "effect",    "effort",  "merged_into",      "drawing", "picture"});
     for (board::Idea const& idea : board.ideas)
         ideas.add(idea.no, idea.text, idea.problem, idea.proposal, said(words, idea.stage), idea.stage_since,
                   board::Date(std::chrono::floor<std::chrono::days>(idea.created_at)),
@@ -94,7 +96,8 @@ Table ideas_table(Takeaway const& takeaway, Words const& words) {
                   idea.parking ? std::optional(idea.parking->revisit) : std::nullopt, listed(words, idea.areas),
                   idea.weighing ? std::optional(idea.weighing->effect) : std::nullopt,
                   idea.weighing ? std::optional(idea.weighing->effort) : std::nullopt,
-                  number_of(board, idea.merged_into), yes_or_no(words, idea.ink.has_value()));
+                  number_of(board, idea.merged_into), yes_or_no(words, idea.ink.has_value()),
+                  yes_or_no(words, idea.photo.has_value()));
     return ideas;
 }
 
@@ -221,10 +224,68 @@ Table votes_table(Takeaway const& takeaway, Words const& words) {
     return votes;
 }
 
+Table check_ins_table(Takeaway const& takeaway, Words const& words) {
+    Table check_ins = table(words, "check_ins", {"date", "idea_no", "idea", "trial_no", "check_in", "line"});
+    for_each_trial(takeaway.board(), [&](board::Idea const& idea, board::Trial const& trial) {
+        for (board::CheckIn const& one : trial.check_ins)
+            check_ins.add(one.on, idea.no, idea.text, trial.no, said(words, one.state), one.line);
+    });
+    return check_ins;
+}
+
+Table points_table(Takeaway const& takeaway, Words const& words) {
+    Table points = table(words, "points",
+                         {"date", "idea_no", "idea", "trial_no", "measure", "unit", "value", "count", "n", "note"});
+    for_each_trial(takeaway.board(), [&](board::Idea const& idea, board::Trial const& trial) {
+        auto const measure = trial.plan.measure.value_or(board::Measure{});
+        for (board::MeasurePoint const& one : trial.points)
+            points.add(one.on, idea.no, idea.text, trial.no, measure.name, measure.unit, one.reading.value,
+                       one.reading.count, one.reading.n, one.note);
+    });
+    return points;
+}
+
+Table pulses_table(Takeaway const& takeaway, Words const& words) {
+    Table pulses = table(words, "pulses",
+                         {"pulse", "opened", "closed", "round_state", "statement", "answers", "mean", "answers_1",
+                          "answers_2", "answers_3", "answers_4", "answers_5"});
+    for (board::PulseRound const& round : takeaway->pulses)
+        for (std::size_t i = 0; i < round.statements.size(); ++i) {
+            PulseTold const how = told(round, i);
+            bool const hidden = how == PulseTold::Nothing;
+            bool const too_few = hidden && round.state == board::RoundState::Closed;
+            auto const each = [&](std::size_t step) {
+                return how == PulseTold::Answers ? std::optional(round.counts[i][step]) : std::nullopt;
+            };
+            pulses.add(round.no, round.opened_on, round.closed_on,
+                       too_few ? said_value(words, "too_few") : said(words, round.state), round.statements[i],
+                       hidden ? std::nullopt : std::optional(pulse_answers(round, i)), pulse_mean(round, i), each(0),
+                       each(1), each(2), each(3), each(4));
+        }
+    return pulses;
+}
+
+Table obstacles_table(Takeaway const& takeaway, Words const& words) {
+    Table obstacles = table(words, "obstacles", {"raised", "obstacle", "promised", "answer", "answered"});
+    for (board::Obstacle const& one : takeaway->obstacles)
+        obstacles.add(one.raised_on, one.text, one.promised, one.answer, one.answered_on);
+    return obstacles;
+}
+
 Table meetings_table(Takeaway const& takeaway, Words const& words) {
-    Table meetings = table(words, "meetings", {"meeting", "date"});
-    for (board::Meeting const& meeting : takeaway->course.meetings)
-        meetings.add(meeting.no, meeting.date);
+    Table meetings = table(words, "meetings",
+                           {"meeting", "date", "held", "meeting_kind", "agenda", "minutes", "present"});
+    auto const& planned = takeaway->course.meetings;
+    auto const& held = takeaway->meetings;
+    for (std::size_t i = 0; i < std::max(planned.size(), held.size()); ++i) {
+        auto const no = static_cast<int>(i) + 1;
+        auto const date = i < planned.size() ? std::optional(planned[i].date) : std::nullopt;
+        if (i < held.size())
+            meetings.add(no, date, held[i].on, said(words, held[i].kind), static_cast<int>(held[i].steps.size()),
+                         minutes_used(held[i]), attendance(takeaway.board(), held[i]).present);
+        else
+            meetings.add(no, date, Cell(), "", Cell(), Cell(), Cell());
+    }
     return meetings;
 }
 
@@ -237,8 +298,9 @@ Table participants_table(Takeaway const& takeaway, Words const& words) {
 
 std::vector<Table> all_tables(Takeaway const& takeaway, Words const& words) {
     std::vector<Table> tables;
-    for (auto* const make : {ideas_table, votes_table, trials_table, measures_table, decisions_table, effects_table,
-                             places_table, follow_ups_table, meetings_table, participants_table})
+    for (auto* const make : {ideas_table, votes_table, trials_table, measures_table, points_table, check_ins_table,
+                             decisions_table, effects_table, places_table, follow_ups_table, pulses_table,
+                             obstacles_table, meetings_table, participants_table})
         tables.push_back(make(takeaway, words));
     tables.insert(tables.begin(), contents_table(tables, takeaway.board(), words));
     return tables;

@@ -25,7 +25,15 @@ Table places_table(Takeaway const& takeaway, text::Words const& words);
 Table follow_ups_table(Takeaway const& takeaway, text::Words const& words);
 /// One row for each idea in each closed round.
 Table votes_table(Takeaway const& takeaway, text::Words const& words);
-/// One row for each meeting.
+/// One row for each check-in.
+Table check_ins_table(Takeaway const& takeaway, text::Words const& words);
+/// One row for each reading along the way.
+Table points_table(Takeaway const& takeaway, text::Words const& words);
+/// One row for each statement of each pulse; figures only where they may be told.
+Table pulses_table(Takeaway const& takeaway, text::Words const& words);
+/// One row for each obstacle.
+Table obstacles_table(Takeaway const& takeaway, text::Words const& words);
+/// One row for each meeting, planned or held; of who was there only how many.
 Table meetings_table(Takeaway const& takeaway, text::Words const& words);
 /// One row for each participant: the name they chose, and the role.
 Table participants_table(Takeaway const& takeaway, text::Words const& words);

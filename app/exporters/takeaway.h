@@ -6,6 +6,15 @@
 
 namespace exporters {
 
+/// From so many answers on a statement of the pulse the answers themselves are told; below, only their mean.
+inline constexpr int fewest_for_each_answer = 10;
+
+/// Hidden under the smallest group, a mean under `fewest_for_each_answer`, else each answer.
+enum class PulseTold { Nothing, Mean, Answers };
+PulseTold told(board::PulseRound const& round, std::size_t statement);
+/// Counts that have that many answers and that sum, and say no more: the answers lie as near each other as they can.
+std::vector<int> counts_of(int answers, int sum);
+
 class Takeaway {
   public:
     /// Made of any board, without asking, so that nobody can forget it.

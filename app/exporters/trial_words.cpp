@@ -23,6 +23,7 @@ std::string said_level(Words const& words, ClaimLevel level) {
     switch (level) {
     case ClaimLevel::NotMeasured: return words.get("paper.not_measured");
     case ClaimLevel::Experienced: return words.get("paper.experienced");
+    case ClaimLevel::Estimated: return words.get("paper.estimated");
     case ClaimLevel::Measured: return words.get("paper.measured");
     case ClaimLevel::MeasuredAndHeld: break;
     }
@@ -72,6 +73,9 @@ std::string claim_line(Words const& words, board::Idea const& idea, board::Trial
         add(line, words.get("paper.small_basis"));
     if (claim.may_be_chance)
         add(line, words.get("paper.may_be_chance"));
+    if (trial.measure_changed)
+        add(line, words.say("paper.measure_changed",
+                            {{"date", text::date(words.language(), *trial.measure_changed, text::DateStyle::Card)}}));
     return line;
 }
 

@@ -94,7 +94,8 @@ TEST_CASE("csv goes into a folder as a set or into one file as the ideas") {
     for (auto const& entry : std::filesystem::directory_iterator(folder / "ud"))
         names.insert(entry.path().filename());
     CHECK(names == std::set<std::string>{"indhold.csv", "ideer.csv", "afstemninger.csv", "proevehandlinger.csv",
-                                         "maalinger.csv", "beslutninger.csv", "effekt.csv", "skalering.csv",
+                                         "maalinger.csv", "maalepunkter.csv", "tjek_ind.csv", "puls.csv",
+                                         "forhindringer.csv", "beslutninger.csv", "effekt.csv", "skalering.csv",
                                          "opfoelgning.csv", "moeder.csv", "deltagere.csv"});
     CHECK(app::run_export({folder / "a.rundtbord", "csv", folder / "a.csv"}, terminal.in) == 0);
     CHECK(content(folder / "a.csv") == content(folder / "ud/ideer.csv"));
