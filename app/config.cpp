@@ -79,13 +79,15 @@ void read_table(toml::table const& root, Config& config) {
     read.yes_or_no("screen.calm_motion", config.calm_motion);
     read.yes_or_no("screen.high_contrast", config.high_contrast);
     read.number("screen.band_height_mm", config.band_height_mm, 0, 1500);
-    std::string language = "da", board, folder;
+    std::string language = "da", board, folder, sticks = config.stick_folder;
     read.text("language.code", language, {"da", "en"});
     config.language = language == "en" ? text::Language::English : text::Language::Danish;
     read.text("board.file", board);
     read.text("export.folder", folder);
+    read.text("sticks.folder", sticks);
     config.board_file = board;
     config.export_folder = folder;
+    config.stick_folder = sticks;
     read.name_unknown_keys();
 }
 

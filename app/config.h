@@ -19,9 +19,10 @@ struct Config {
     bool high_contrast = false;
     double band_height_mm = 0; ///< from the screen's lower edge to the band with the buttons at the least, 0–1500
     text::Language language = text::Language::Danish;
-    std::filesystem::path board_file;    ///< empty: tavle.rundtbord in the user's data folder
-    std::filesystem::path export_folder; ///< empty: beside the board
-    std::vector<std::string> remarks;    ///< what was not understood, in English, for the log
+    std::filesystem::path board_file;                      ///< empty: tavle.rundtbord in the user's data folder
+    std::filesystem::path export_folder;                   ///< empty: beside the board
+    std::filesystem::path stick_folder = "/run/rundt-usb"; ///< where USB sticks are mounted, a folder each
+    std::vector<std::string> remarks;                      ///< what was not understood, in English, for the log
 };
 
 /// Reads `file`; a file that is not there gives the defaults and a remark.
