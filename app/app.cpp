@@ -2,9 +2,6 @@
 
 #include "commands.h"
 #include "drafts.h"
-#include "exporters/board_json.h"
-#include "exporters/csv.h"
-#include "exporters/tables.h"
 #include "file.h"
 #include "guarded.h"
 
@@ -43,7 +40,8 @@ App::App(AppSetup setup, std::unique_ptr<Table> table, IdSource ids)
       m_danish_suggestions(text::Language::Danish, m_setup.dictionaries / "danish"),
       m_english_suggestions(text::Language::English, m_setup.dictionaries / "british-english"),
       m_errands(std::make_unique<Errands>(m_setup.wake)),
-      m_facilitation(m_setup.pin_file, m_setup.pin_cost, *m_errands) {}
+      m_facilitation(m_setup.pin_file, m_setup.pin_cost, *m_errands),
+      m_home({m_setup.assets / "strings", m_setup.config.stick_folder, export_folder(), m_setup.wake}, *m_errands) {}
 
 App::~App() { m_errands.reset(); }
 
@@ -229,6 +227,7 @@ void App::draw_facilitator(screens::Context& c) {
 screens::WallFacts App::wall_facts() const {
     screens::WallFacts facts;
     facts.export_folder = export_folder().string();
+    m_home.tell(facts, m_ui->words());
     return facts;
 }
 
@@ -271,9 +270,8 @@ void App::handle(screens::Context& c, screens::Request& request) {
         choose({m_choices.look, danish ? text::Language::English : text::Language::Danish});
     } else if (auto const* change = std::get_if<screens::ChangeLook>(&request)) {
         choose({change->look, m_choices.language});
-    } else if (auto const* home = std::get_if<screens::TakeHome>(&request)) {
-        take_home(c, home->origin);
     } else if (auto const* wish = std::get_if<screens::WallWish>(&request)) {
+        handle_home(c, *wish);
         m_facilitation.wish(*wish, c.ui.now_s());
         if (std::holds_alternative<screens::LockNow>(*wish))
             go_to({.screen = screens::Screen::Board});
@@ -340,29 +338,23 @@ std::filesystem::path App::export_folder() const {
     return folder.empty() ? m_setup.board_file.parent_path() / "eksport" : folder;
 }
 
-void App::take_home(screens::Context& c, ui::Rect origin) {
-    auto const folder = export_folder();
-    auto const sentence = [&]() -> std::string {
-        std::error_code ec;
-        std::filesystem::create_directories(folder, ec);
-        auto const stem = "Rundt-bordet_" + board::to_iso(c.now.today);
-        bool written = !ec && write_file(folder / (stem + ".json"), exporters::to_json(c.board));
-        for (auto const& table : exporters::all_tables(c.board, c.words))
-            written = written && write_file(folder / (stem + "_" + table.file + ".csv"), exporters::to_csv(table));
-        if (!written)
-            return c.words.say("more.not_taken_home", {{"folder", folder.string()}});
-        return c.words.say("more.taken_home", {{"folder", folder.string()}});
-    }();
-    m_notices.say(sentence, origin, c.ui.now_s());
+void App::handle_home(screens::Context& c, screens::WallWish const& wish) {
+    if (std::holds_alternative<screens::LookForPlaces>(wish))
+        m_home.look(c.ui.now_s());
+    else if (auto const* carry = std::get_if<screens::CarryHome>(&wish))
+        m_home.carry(*carry, c.board, c.words.language(), c.now);
+    else if (std::holds_alternative<screens::StopCarrying>(wish))
+        m_home.stop();
 }
 
 double App::next_frame_s() const { return m_ui->next_frame_s(); }
 
-bool App::settled() const { return m_ui->settled() && m_table->pending() == 0 && m_errands->idle(); }
+bool App::settled() const { return m_ui->settled() && m_table->pending() == 0 && m_errands->idle() && m_home.idle(); }
 
 void App::drain() {
     m_table->drain();
     m_errands->drain();
+    m_home.drain();
 }
 
 std::string App::screen_name() const {

@@ -4,6 +4,7 @@
 
 #include "config.h"
 #include "facilitation.h"
+#include "take_home.h"
 #include "id_source.h"
 #include "moment.h"
 #include "notices.h"
@@ -83,7 +84,7 @@ class App {
     void handle(screens::Context& c, screens::Request& request);
     void handle_ask(screens::Context& c, screens::Ask& ask);
     void undo(screens::Context& c, Notices::Undo const& undo);
-    void take_home(screens::Context& c, ui::Rect origin);
+    void handle_home(screens::Context& c, screens::WallWish const& wish);
     void choose(WallChoices const& choices);
     void measure_reach(screens::Context& c);
     void name_new_things(board::Command& command, board::Now now);
@@ -121,6 +122,7 @@ class App {
     std::vector<screens::Request> m_requests;
     std::unique_ptr<Errands> m_errands; ///< reports to what stands here: ended first, in the destructor
     Facilitation m_facilitation;
+    TakeHome m_home;
 };
 
 } // namespace app

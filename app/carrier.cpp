@@ -147,15 +147,17 @@ Carried carry(TargetFolder& target, MakeCargo const& make, std::atomic<bool> con
     return Journey(target, stopped, tell).run(make);
 }
 
-Carrier::Carrier(std::unique_ptr<TargetFolder> target, MakeCargo make, std::function<void()> woken)
-    : m_thread([this, target = std::move(target), make = std::move(make), woken = std::move(woken)] {
-          carry(*target, make, m_stopped, [&](Carried const& state) {
-              {
-                  std::lock_guard const lock(m_mutex);
-                  m_state = state;
-              }
+Carrier::Carrier(Open open, MakeCargo make, std::function<void()> woken)
+    : m_thread([this, open = std::move(open), make = std::move(make), woken = std::move(woken)] {
+          auto const tell = [&](Carried const& state) {
+              set(state);
               woken();
-          });
+          };
+          auto const target = open();
+          if (target)
+              carry(**target, make, m_stopped, tell);
+          else
+              tell({.step = Step::Failed, .fault = fault_of(target.error())});
       }) {}
 
 Carrier::~Carrier() {
@@ -163,9 +165,22 @@ Carrier::~Carrier() {
     m_thread.join();
 }
 
+void Carrier::set(Carried const& state) {
+    {
+        std::lock_guard const lock(m_mutex);
+        m_state = state;
+    }
+    m_changed.notify_all();
+}
+
 Carried Carrier::state() const {
     std::lock_guard const lock(m_mutex);
     return m_state;
+}
+
+void Carrier::wait() {
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, [&] { return m_state.ended(); });
 }
 
 } // namespace app

@@ -6,6 +6,7 @@
 #include "target_folder.h"
 
 #include <atomic>
+#include <condition_variable>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -59,8 +60,9 @@ Carried carry(TargetFolder& target, MakeCargo const& make, std::atomic<bool> con
 
 class Carrier {
   public:
-    /// Begins at once. `woken` is called from the carrier's thread whenever `state` has changed.
-    Carrier(std::unique_ptr<TargetFolder> target, MakeCargo make, std::function<void()> woken);
+    using Open = std::function<tl::expected<std::unique_ptr<TargetFolder>, int>()>;
+    /// Begins at once; `open` and `make` are called on the carrier's thread, and `woken` whenever `state` has changed.
+    Carrier(Open open, MakeCargo make, std::function<void()> woken);
     /// Stops, and waits until the file being written has been taken away again.
     ~Carrier();
     Carrier(Carrier const&) = delete;
@@ -68,9 +70,14 @@ class Carrier {
 
     void stop() { m_stopped = true; }
     Carried state() const;
+    /// Waits until it has ended (scripts, leaving).
+    void wait();
 
   private:
+    void set(Carried const& state);
+
     mutable std::mutex m_mutex;
+    std::condition_variable m_changed;
     Carried m_state;
     std::atomic<bool> m_stopped = false;
     std::thread m_thread; ///< last: it uses the rest

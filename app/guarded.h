@@ -17,9 +17,9 @@ template <class... T> struct Listed {
 using GuardedCommands = Listed<board::EditCourse, board::PlanMeetings, board::ChangeSettings, board::AddParticipant,
                                board::EditParticipant>;
 /// What screens ask of the app.
-using GuardedRequests = Listed<screens::TakeHome>;
+using GuardedRequests = Listed<>;
 /// What the facilitator's pages ask of the wall.
-using GuardedWishes = Listed<screens::ChangePin>;
+using GuardedWishes = Listed<screens::ChangePin, screens::CarryHome>;
 
 inline bool needs_pin(screens::Request const& request) {
     return std::visit(

@@ -30,7 +30,7 @@ constexpr Colour note_colour(board::NoteColour note) {
     return notes[static_cast<int>(note)];
 }
 constexpr Colour pen_colour(board::InkColour pen) {
-    constexpr Colour pens[] = {colour::ink, rgb(0x1F5FA8), colour::scale, colour::coral};
+    constexpr Colour pens[] = {colour::ink, rgb(0x1A4F9C), rgb(0x2B6338), rgb(0x9E3521)};
     return pens[static_cast<int>(pen)];
 }
 

@@ -8,7 +8,7 @@ namespace exporters {
 
 void draw_mark(Paper& paper, double x, double y, double size) {
     constexpr Colour people[] = {colour::idea,  colour::test,    colour::coral,
-                                 colour::scale, colour::learned, rgb(0xB07A00)};
+                                 colour::scale, colour::learned, rgb(0xD98B2B)};
     double const middle = size / 2;
     for (int i = 0; i < 6; ++i) {
         double const angle = (-90 + 60 * i) * std::numbers::pi / 180;

@@ -196,12 +196,12 @@ TEST_CASE("nothing to carry says why") {
 TEST_CASE("a real folder, on a thread of its own") {
     TestFolder const folder("carrier");
     {
-        auto target = app::open_target(folder.path());
-        REQUIRE(target.has_value());
-        app::Carrier carrier(std::move(*target), making(two_files()), [] {});
-        while (!carrier.state().ended())
-            std::this_thread::yield();
+        app::Carrier carrier([&] { return app::open_target(folder.path()); }, making(two_files()), [] {});
+        carrier.wait();
         CHECK(carrier.state().step == Step::Done);
+        app::Carrier lost([&] { return app::open_target(folder / "none"); }, making(two_files()), [] {});
+        lost.wait();
+        CHECK(lost.state().fault == app::CarryFault::Gone);
     }
     std::set<std::string> names;
     for (auto const& entry : std::filesystem::directory_iterator(folder.path()))

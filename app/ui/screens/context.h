@@ -59,11 +59,7 @@ struct Look {
 struct ChangeLook {
     Look look{};
 };
-/// The board to the export folder.
-struct TakeHome {
-    ui::Rect origin;
-};
-using Request = std::variant<Ask, GoTo, OpenPad, Say, SwitchLanguage, ChangeLook, TakeHome, WallWish>;
+using Request = std::variant<Ask, GoTo, OpenPad, Say, SwitchLanguage, ChangeLook, WallWish>;
 
 /// What became of last frame's asks.
 struct Answer {
