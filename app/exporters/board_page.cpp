@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace exporters {
 namespace {
@@ -16,7 +17,8 @@ using text::Words;
 
 using Cards = std::array<std::vector<board::Idea const*>, lanes>;
 
-constexpr double margin = 26, gap_between_lanes = 10, card_width = 148, foot = 16;
+constexpr double margin = 26, gap_between_lanes = 10, card_width = 148, foot = 16,
+                 narrowest_lane = 140;
 constexpr double largest = 1.5, smallest = 0.36; ///< scales of a card
 constexpr double smallest_on_a4 = 0.62;          ///< letters of about 5.5 points
 constexpr int pixels_wide = 3840;
@@ -115,7 +117,8 @@ Plan Sheet::plan(double scale) {
     Plan plan;
     plan.scale = scale;
     CardLook const look{m_board, m_words, scale};
-    int const all = std::max(lanes, static_cast<int>(width() / (card_width * scale)));
+    int const least = std::max(1, static_cast<int>(std::ceil(narrowest_lane / (card_width * scale))));
+    int const all = std::max(lanes * least, static_cast<int>(width() / (card_width * scale)));
     double const estimate = (width() - (lanes - 1) * gap_between_lanes) / all - gap(scale) - 2;
     std::array<std::vector<double>, lanes> heights;
     std::array<double, lanes> sums{};
@@ -124,8 +127,8 @@ Plan Sheet::plan(double scale) {
             heights[i].push_back(card_height(m_paper, look, *idea, estimate));
             sums[i] += heights[i].back() + gap(scale);
         }
-    plan.columns.fill(1);
-    for (int given = lanes; given < all; ++given) {
+    plan.columns.fill(least);
+    for (int given = lanes * least; given < all; ++given) {
         std::size_t highest = 0;
         for (std::size_t i = 1; i < lanes; ++i)
             if (sums[i] / plan.columns[i] > sums[highest] / plan.columns[highest])

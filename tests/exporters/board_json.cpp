@@ -32,7 +32,7 @@ TEST_CASE("the board in JSON speaks the method's words") {
     CHECK(trial["startedOn"] == "2026-11-23");
     CHECK(trial["decidedOn"] == "2026-12-15");
     CHECK(trial["measure"]["kind"] == "share");
-    CHECK(trial["measure"]["baseline"] == json{{"value", 28.0}, {"count", 14}, {"n", 50}});
+    CHECK(trial["measure"]["baseline"] == json{{"value", 28.0}, {"count", 14}, {"n", 50}, {"from", nullptr}, {"to", nullptr}});
     CHECK(trial["guard"]["limit"] == 10.5);
     CHECK(trial["result"]["count"] == 3);
     CHECK(trial["carriedOut"] == "asPlanned");

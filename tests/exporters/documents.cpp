@@ -2,6 +2,7 @@
 #include "exporters/exports.h"
 #include "programs.h"
 #include "rich_board.h"
+#include "text/format.h"
 
 #include <algorithm>
 
@@ -105,7 +106,8 @@ TEST_CASE("the board says so when there is no room for all") {
     }
     std::string const text = flat(Document(wall, {Format::Board, 0, 0, PaperSize::A3}).text());
     long const shown = count(text, "Idé nummer ");
-    CHECK(has(text, std::to_string(2500 - shown) + " kort er der ikke plads til; de står i regnearket."));
+    CHECK(shown > 500);
+    CHECK(has(text, text::number(text::Language::Danish, static_cast<double>(2500 - shown)) + " kort er der ikke plads til; de står i regnearket."));
 }
 
 TEST_CASE("the paper is chosen, or fits") {
@@ -122,7 +124,7 @@ TEST_CASE("a story has the whole chain, and says in words what its figure shows"
          {"Fast telefontid", "Det kom der ud af det", "14 af 50", "Prøvehandling 1", "4 af 14", "Sådan gør vi nu",
           "For hele teamet", "Gruppe 1", "i brug", "Teamleder", "Fortællingen har idéens ene prøvehandling."})
         CHECK_MESSAGE(has(text, part), part);
-    CHECK(has(story.structure(), "Figure (block)"));
+    CHECK(has(story.structure(), "Figure"));
     CHECK(has(output_of("qpdf --qdf --object-streams=disable '" + story.path + "' -"), "/Alt "));
 }
 

@@ -71,7 +71,10 @@ TEST_CASE("a pulse with few answers is told as little as it may be") {
         exporters::PulseTold told;
         std::vector<int> kept;
     };
-    board::PulseRound round{.no = 1, .statements = {"x"}, .state = board::RoundState::Closed};
+    board::PulseRound round;
+    round.no = 1;
+    round.statements = {"x"};
+    round.state = board::RoundState::Closed;
     for (Row const& row : {Row{{0, 0, 4, 0, 0}, exporters::PulseTold::Nothing, {0, 0, 0, 0, 0}},
                            Row{{3, 0, 0, 0, 3}, exporters::PulseTold::Mean, {0, 0, 6, 0, 0}},
                            Row{{1, 0, 0, 0, 4}, exporters::PulseTold::Mean, {0, 0, 0, 4, 1}},

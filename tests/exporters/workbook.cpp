@@ -66,7 +66,7 @@ std::string plain(exporters::Cell const& cell) {
         return std::to_string(*whole);
     if (auto const* date = std::get_if<board::Date>(&cell)) {
         std::string const iso = board::to_iso(*date);
-        return iso.substr(8, 2) + "." + iso.substr(5, 2) + "." + iso.substr(0, 4);
+        return iso.substr(5, 2) + "/" + iso.substr(8, 2) + "/" + iso.substr(0, 4); // a real day, in LibreOffice's tongue
     }
     return "";
 }
