@@ -154,10 +154,14 @@ Carrier::Carrier(Open open, MakeCargo make, std::function<void()> woken)
               woken();
           };
           auto const target = open();
-          if (target)
+          if (target) {
               carry(**target, make, m_stopped, tell);
-          else
-              tell({.step = Step::Failed, .fault = fault_of(target.error())});
+              return;
+          }
+          Carried lost;
+          lost.step = Step::Failed;
+          lost.fault = fault_of(target.error());
+          tell(lost);
       }) {}
 
 Carrier::~Carrier() {

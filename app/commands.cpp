@@ -94,7 +94,7 @@ int keep_ideas(std::filesystem::path const& file, std::optional<Records> first, 
             return status;
     } else {
         auto const kept = store::Store::open(file).and_then(
-            [&](store::Store& store) { return append_all(store, import.records); });
+            [&](store::Store store) { return append_all(store, import.records); });
         if (!kept)
             return fail(in, file, kept.error());
     }

@@ -167,7 +167,7 @@ char delimiter_of(std::string_view text) {
 
 Found ideas_in_csv(std::string_view bytes) {
     if (bytes.size() > most_bytes)
-        return tl::unexpected("import.too_large");
+        return tl::unexpected(std::string("import.too_large"));
     std::string text = text::utf8_from_file(bytes);
     char delimiter = 0;
     if (text.starts_with("sep=") && text.size() > 4) { // what some write for Excel
@@ -176,7 +176,7 @@ Found ideas_in_csv(std::string_view bytes) {
     }
     auto const records = csv_records(text, delimiter ? delimiter : delimiter_of(text));
     if (records.empty())
-        return tl::unexpected("import.no_rows");
+        return tl::unexpected(std::string("import.no_rows"));
     Columns const columns = columns_of(records);
     FoundIdeas found;
     found.columns = columns.unknown;
@@ -189,10 +189,10 @@ Found ideas_in_csv(std::string_view bytes) {
 
 Found ideas_in_trello(std::string_view bytes) {
     if (bytes.size() > most_bytes)
-        return tl::unexpected("import.too_large");
+        return tl::unexpected(std::string("import.too_large"));
     Json const file = Json::parse(text::utf8_from_file(bytes), nullptr, false);
     if (!file.is_object() || !file.contains("cards") || !file["cards"].is_array())
-        return tl::unexpected("import.not_trello");
+        return tl::unexpected(std::string("import.not_trello"));
     std::set<std::string> closed_lists;
     if (auto const lists = file.find("lists"); lists != file.end() && lists->is_array())
         for (Json const& list : *lists)

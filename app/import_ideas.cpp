@@ -54,7 +54,6 @@ IdeaImport import_ideas(FoundIdeas const& found, std::vector<board::Record> reco
         auto const wish = wish_of(one, {ids.next(now.at)}, replay.board().ideas.size());
         if (auto const done = replay.ask(wish, now); done) {
             import.coming.push_back(text);
-            continue;
         } else {
             import.personal += cpr ? 1 : 0;
             import.left_out.push_back({one.row, cpr ? "" : text, words.refusal(done.error())});

@@ -3,6 +3,7 @@
 #include "exporters/board_json.h"
 #include "import_field.h"
 
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -224,7 +225,7 @@ board::HeldStep held_step(Field const& at) {
                      .minutes = at["minutes"].whole(),
                      .opens = at["opens"].word<board::StepOpens>()},
             .extra_minutes = at["extraMinutes"].whole(),
-            .used = std::chrono::milliseconds(at["usedMs"].whole())};
+            .used = std::chrono::milliseconds(static_cast<std::int64_t>(std::clamp(at["usedMs"].number(), 0.0, 1e15)))};
 }
 
 board::HeldMeeting held_meeting(Field const& at) {

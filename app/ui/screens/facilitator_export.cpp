@@ -237,7 +237,7 @@ void place_card(Context& c, CarryFacts const& carry, HomePlace const* place, ui:
         if (ui::button(c.ui, {.id = "home/stop",
                               .rect = {stop.x, stop.centre().y - height / 2, stop.w, height},
                               .label = c.words.get("home.stop")}))
-            c.requests.emplace_back(WallWish(StopCarrying{}));
+            c.requests.emplace_back(std::in_place_type<WallWish>, StopCarrying{});
     }
     bool const told = carry.step != Step::Nothing;
     HomePlace const* const shown = carry.under_way() ? &carry.place : place;
@@ -273,7 +273,7 @@ CarryHome wish_of(ExportPage const& page, HomePlace const& place) {
 void export_page(Context& c, FacilitatorView& view, WallFacts const& facts, PageRoom room) {
     ExportPage& page = view.exporting;
     fill(c, page);
-    c.requests.emplace_back(WallWish(LookForPlaces{}));
+    c.requests.emplace_back(std::in_place_type<WallWish>, LookForPlaces{});
     c.ui.wake_at(c.ui.now_s() + 2.1);
     page_heading(c, room.area, c.words.get("facilitator.take_home"), c.words.get("home.about"));
     HomePlace const* const place = place_of(page, facts.places);
@@ -288,7 +288,7 @@ void export_page(Context& c, FacilitatorView& view, WallFacts const& facts, Page
     bool const may = std::ranges::count(wish.files, true) > 0 && place->state == HomePlace::State::Ready && !facts.carry.under_way();
     if (page_button(c, room, "home/save", c.words.get(place->is_stick() ? "home.save_stick" : "home.save_folder"), may,
                     ui::Icon::Export))
-        c.requests.emplace_back(WallWish(wish));
+        c.requests.emplace_back(std::in_place_type<WallWish>, wish);
 }
 
 } // namespace screens
