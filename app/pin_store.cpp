@@ -16,7 +16,7 @@ namespace {
 
 constexpr char const* format_name = "rundt-bordet-pin";
 constexpr int format_version = 1;
-constexpr int most_wrong = 1'000'000;
+constexpr std::uint64_t most_wrong = 1'000'000;
 
 struct Kept {
     std::string pin, recovery; ///< as crypto_pwhash_str writes them
@@ -36,7 +36,7 @@ std::optional<Kept> kept_in(std::string const& text) {
                wrong = json.value("wrong", nlohmann::json()), waited = json.value("waited", nlohmann::json());
     if (!pin.is_string() || !recovery.is_string() || !wrong.is_number_unsigned() || !waited.is_boolean())
         return {};
-    Kept kept{pin, recovery, static_cast<int>(std::min<std::uint64_t>(wrong, most_wrong)), waited};
+    Kept kept{pin, recovery, static_cast<int>(std::min(wrong.get<std::uint64_t>(), most_wrong)), waited};
     if (!is_hash(kept.pin) || !is_hash(kept.recovery))
         return {};
     return kept;
