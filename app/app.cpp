@@ -3,8 +3,6 @@
 #include "board_file.h"
 #include "commands.h"
 #include "drafts.h"
-#include "exporters/board_json.h"
-#include "exporters/csv.h"
 #include "file.h"
 #include "guarded.h"
 #include "ui/screens/setting_keys.h"
@@ -59,9 +57,10 @@ App::App(AppSetup setup, std::unique_ptr<Table> table, IdSource ids)
       m_photos({.sticks = platform::Sticks(m_setup.config.stick_folder),
                 .decoder = photos::Decoder(m_setup.decoder),
                 .wake = m_setup.wake}),
-      m_on_export(m_setup.wake), m_errands(std::make_unique<Errands>(m_setup.wake)),
+      m_errands(std::make_unique<Errands>(m_setup.wake)),
       m_facilitation(m_setup.pin_file, m_setup.pin_cost, *m_errands),
-      m_settings(m_setup.settings_file, m_setup.config, *m_errands), m_courses(*m_errands, m_ids, m_setup.wake) {}
+      m_settings(m_setup.settings_file, m_setup.config, *m_errands), m_courses(*m_errands, m_ids, m_setup.wake),
+      m_home({m_setup.assets / "strings", m_setup.config.stick_folder, export_folder(), m_setup.wake}, *m_errands) {}
 
 App::~App() { m_errands.reset(); }
 
@@ -173,7 +172,6 @@ void App::settle_store(double now_s) {
 
 /// What was picked on a stick lies beside the board before anything names it.
 void App::take_in_photos(double now_s) {
-    m_on_export.report();
     m_photos.begin_frame(now_s, *m_table);
     for (auto& taken : m_photos.take_taken()) {
         if (!taken.kept) {
@@ -328,6 +326,7 @@ screens::WallFacts App::wall_facts() const {
                       .file = m_setup.settings_file.string(),
                       .told = m_settings_told,
                       .ignored = set.ignored};
+    m_home.tell(facts, m_ui->words());
     return facts;
 }
 
@@ -348,7 +347,7 @@ CourseDesk::Wall App::wall_now(board::Now now) {
 /// was begun on it lies in its file.
 void App::take_up_course(board::Now now) {
     settle_store(m_ui->now_s());
-    if (!m_courses.has_next() || m_table->pending() > 0 || !m_photos.idle() || !m_on_export.idle())
+    if (!m_courses.has_next() || m_table->pending() > 0 || !m_photos.idle() || !m_home.idle())
         return; // those read and write what belongs to the course before
     auto next = *m_courses.take_next();
     m_table->keep_drafts(all_drafts());
@@ -376,6 +375,7 @@ void App::take_up_course(board::Now now) {
 void App::handle_wish(screens::Context& c, screens::WallWish const& wish) {
     if (m_courses.wish(wish, wall_now(c.now)))
         return;
+    handle_home(c, wish);
     if (auto const* change = std::get_if<screens::ChangeSetting>(&wish))
         return change_setting(change->key, change->value);
     m_facilitation.wish(wish, c.ui.now_s());
@@ -431,8 +431,6 @@ void App::handle(screens::Context& c, screens::Request& request) {
         m_photos.look();
     } else if (auto const* take = std::get_if<screens::TakePhoto>(&request)) {
         m_photos.take(take->key, take->tag);
-    } else if (auto const* home = std::get_if<screens::TakeHome>(&request)) {
-        take_home(c, home->origin);
     } else if (auto const* wish = std::get_if<screens::WallWish>(&request)) {
         handle_wish(c, *wish);
     }
@@ -528,43 +526,35 @@ std::filesystem::path App::export_folder() const {
     return folders.exports_of(m_setup.board_file);
 }
 
-/// Written beside the frames, for it reads every photo and waits for the disk.
-void App::take_home(screens::Context const& c, ui::Rect origin) {
-    auto const folder = export_folder();
-    m_on_export.run([this, folder, origin, board = c.board, &words = c.words, today = c.now.today,
-                     read_photo = m_table->photo_reader()] {
-        exporters::PhotoBytes photos;
-        for (auto const& idea : board.ideas) {
-            if (!idea.photo)
-                continue;
-            if (auto bytes = read_photo(idea.photo->hash)) // one that is damaged is left out
-                photos.emplace(idea.photo->hash, std::move(*bytes));
-        }
-        std::error_code ec;
-        std::filesystem::create_directories(folder, ec);
-        auto const stem = "Rundt-bordet_" + board::to_iso(today);
-        bool written = !ec && write_file(folder / (stem + ".json"), exporters::to_json(board, photos));
-        for (auto const& table : exporters::csv_files(board, words))
-            written = written && write_file(folder / (stem + "_" + table.name), table.bytes);
-        auto const key = written ? "more.taken_home" : "more.not_taken_home";
-        return [this, origin, sentence = words.say(key, {{"folder", folder.string()}})] {
-            m_notices.say(sentence, origin, m_ui->now_s());
-        };
-    });
+/// For threads beside the frames; one that is damaged is left out of what goes home.
+ReadPhoto App::photo_reader() const {
+    return [read = m_table->photo_reader()](std::string const& hash) -> std::optional<std::string> {
+        auto bytes = read(hash);
+        return bytes ? std::optional(std::move(*bytes)) : std::nullopt;
+    };
+}
+
+void App::handle_home(screens::Context& c, screens::WallWish const& wish) {
+    if (std::holds_alternative<screens::LookForPlaces>(wish))
+        m_home.look(c.ui.now_s());
+    else if (auto const* carry = std::get_if<screens::CarryHome>(&wish))
+        m_home.carry(*carry, c.board, photo_reader(), c.words.language(), c.now);
+    else if (std::holds_alternative<screens::StopCarrying>(wish))
+        m_home.stop();
 }
 
 double App::next_frame_s() const { return m_ui->next_frame_s(); }
 
 bool App::settled() const {
     return m_ui->settled() && m_table->pending() == 0 && m_photos.idle() && m_taken_photos.empty() &&
-           m_on_export.idle() && m_errands->idle() && !m_courses.has_next();
+           m_errands->idle() && m_home.idle() && !m_courses.has_next();
 }
 
 void App::drain() {
     m_photos.drain();
-    m_on_export.drain();
     m_table->drain();
     m_errands->drain();
+    m_home.drain();
 }
 
 std::string App::screen_name() const {

@@ -13,6 +13,7 @@
 #include "settings.h"
 #include "suggestions.h"
 #include "table.h"
+#include "take_home.h"
 #include "ui/screens/board_screen.h"
 #include "ui/screens/find_pad.h"
 #include "ui/screens/more_panel.h"
@@ -95,7 +96,6 @@ class App {
     void handle(screens::Context& c, screens::Request& request);
     void handle_ask(screens::Context& c, screens::Ask& ask);
     void undo(screens::Context& c, Notices::Undo const& undo);
-    void take_home(screens::Context const& c, ui::Rect origin);
     void merge_alike(screens::Context& c, Notices::Merge const& merge);
     void tell_done(screens::Context& c, screens::Ask const& ask, board::OperationId operation);
     void choose(screens::Look const& look, text::Language language);
@@ -103,6 +103,8 @@ class App {
     CourseDesk::Wall wall_now(board::Now now);
     void take_up_course(board::Now now);
     void handle_wish(screens::Context& c, screens::WallWish const& wish);
+    void handle_home(screens::Context& c, screens::WallWish const& wish);
+    ReadPhoto photo_reader() const;
     void measure_reach(screens::Context& c);
     void name_new_things(board::Command& command, board::Now now);
 
@@ -142,13 +144,13 @@ class App {
     std::optional<std::string> m_kept_drafts; ///< what lies beside the board; nothing: the disk refused it
     double m_drafts_due_s = 0;                ///< not written again before
     bool m_first_frame = true;
-    Errands m_on_export; ///< reports to what stands above
     std::vector<screens::Request> m_requests;
     std::unique_ptr<Errands> m_errands; ///< reports to what stands here, too: ended first, in the destructor
     Facilitation m_facilitation;
     Settings m_settings;
     std::string m_settings_told; ///< why the last change was not kept
     CourseDesk m_courses;
+    TakeHome m_home;
 };
 
 } // namespace app

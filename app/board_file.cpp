@@ -3,14 +3,10 @@
 #include "file.h"
 
 #include <array>
-#include <span>
 #include <spdlog/spdlog.h>
 
 namespace app {
 
-namespace {
-
-/// The records of each operation as one transaction.
 store::Result<void> append_all(store::Store& store, std::span<board::Record const> records) {
     for (std::size_t first = 0; first < records.size();) {
         std::vector<board::Event> events;
@@ -23,6 +19,8 @@ store::Result<void> append_all(store::Store& store, std::span<board::Record cons
     }
     return store.checkpoint();
 }
+
+namespace {
 
 /// Makes the file beside its place and gives it its name when it is whole.
 store::Result<void> write_whole(std::filesystem::path const& part, std::span<board::Record const> records,

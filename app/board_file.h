@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <tl/expected.hpp>
 #include <vector>
@@ -23,6 +24,8 @@ std::string store_key(store::Fault fault);
 tl::expected<void, std::string> make_board_file(std::filesystem::path const& file,
                                                 std::vector<board::Record> const& records,
                                                 exporters::PhotoBytes const& photos = {});
+/// The records of each operation as one transaction, and the log emptied into the file.
+store::Result<void> append_all(store::Store& store, std::span<board::Record const> records);
 /// Takes a board file's name away, with its log: SQLite would read an old one into a new file.
 void remove_board(std::filesystem::path const& file);
 

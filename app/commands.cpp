@@ -3,13 +3,14 @@
 #include "board/board.h"
 #include "board_file.h"
 #include "demo.h"
-#include "exporters/board_json.h"
-#include "exporters/csv.h"
+#include "exporters/exports.h"
 #include "file.h"
 #include "import.h"
+#include "import_ideas.h"
 #include "replay.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 
 namespace app {
@@ -47,6 +48,23 @@ std::optional<Records> read_records(std::filesystem::path const& file, Surroundi
     return std::nullopt;
 }
 
+/// On top of `first`, which a new board begins with; to the board that is there when there is none.
+int keep_ideas(std::filesystem::path const& file, std::optional<Records> first, IdeaImport const& import,
+               Surroundings const& in) {
+    if (first) {
+        first->insert(first->end(), import.records.begin(), import.records.end());
+        if (int const status = make_board(file, *first, in); status != 0)
+            return status;
+    } else {
+        auto const kept = store::Store::open(file).and_then(
+            [&](store::Store store) { return append_all(store, import.records); });
+        if (!kept)
+            return fail(in, file, kept.error());
+    }
+    auto const ideas = static_cast<std::int64_t>(import.coming.size());
+    return succeed(in, in.words.say("cli.imported", {{"ideas", ideas}, {"file", file.string()}}));
+}
+
 /// The demo's records, or those of a course that only has its name.
 tl::expected<Records, std::string> first_records(NewBoard const& wish, IdSource& ids, Surroundings const& in) {
     if (!wish.demo) {
@@ -77,31 +95,35 @@ int write_into(std::filesystem::path const& path, std::string_view bytes, Surrou
     return succeed(in, in.words.say("cli.exported", {{"file", path.string()}}));
 }
 
-int export_csv(board::Board const& board, Export const& wish, Surroundings const& in) {
-    if (!std::filesystem::is_directory(wish.into))
-        return write_into(wish.into, exporters::ideas_csv(board, in.words), in);
-    for (exporters::CsvFile const& table : exporters::csv_files(board, in.words))
-        if (int const status = write_into(wish.into / table.name, table.bytes, in); status != 0)
+exporters::Wish wish_of(Export const& asked, exporters::Format format) {
+    auto const paper = asked.paper == "a4"   ? exporters::PaperSize::A4
+                       : asked.paper == "a3" ? exporters::PaperSize::A3
+                                             : exporters::PaperSize::Fitting;
+    return {format, asked.meeting, asked.idea, paper};
+}
+
+/// The board in the file with its photos; those that are damaged are left out, `check` tells of them.
+exporters::Takeaway takeaway_of(std::filesystem::path const& file, Records const& records) {
+    exporters::Takeaway takeaway(board::fold(records));
+    if (auto const store = store::Store::open(file))
+        takeaway.gather_photos([&](std::string const& hash) -> std::optional<std::string> {
+            auto bytes = store->photo(hash);
+            return bytes ? std::optional(std::move(*bytes)) : std::nullopt;
+        });
+    return takeaway;
+}
+
+/// Tables are many files: into one file go the ideas.
+int write_exports(std::vector<exporters::File> const& files, Export const& wish, Surroundings const& in) {
+    if (!std::filesystem::is_directory(wish.into)) {
+        std::string const ideas = in.words.get("export.ideas_file") + ".csv";
+        auto const one = std::find_if(files.begin(), files.end(), [&](auto const& file) { return file.name == ideas; });
+        return write_into(wish.into, one == files.end() ? files.front().bytes : one->bytes, in);
+    }
+    for (exporters::File const& file : files)
+        if (int const status = write_into(wish.into / file.name, file.bytes, in); status != 0)
             return status;
     return 0;
-}
-
-/// Those in the file that an idea names and that are whole; `check` tells of the others.
-exporters::PhotoBytes photos_of(board::Board const& board, store::Store const& store) {
-    exporters::PhotoBytes photos;
-    for (board::Idea const& idea : board.ideas)
-        if (idea.photo)
-            if (auto bytes = store.photo(idea.photo->hash))
-                photos.emplace(idea.photo->hash, std::move(*bytes));
-    return photos;
-}
-
-int export_json(board::Board const& board, Export const& wish, Surroundings const& in) {
-    auto path = wish.into;
-    if (std::filesystem::is_directory(path))
-        path /= wish.file.stem().string() + ".json";
-    auto const store = store::Store::open(wish.file);
-    return write_into(path, exporters::to_json(board, store ? photos_of(board, *store) : exporters::PhotoBytes()), in);
 }
 
 } // namespace
@@ -155,13 +177,15 @@ int run_check(std::filesystem::path const& file, Surroundings const& in) {
 }
 
 int run_export(Export const& wish, Surroundings const& in) {
-    if (wish.format != "csv" && wish.format != "json")
+    auto const format = exporters::format_named(wish.format);
+    if (!format)
         return fail(in, wish.file, in.words.say("cli.unknown_format", {{"name", wish.format}}));
     auto const records = read_records(wish.file, in);
     if (!records)
         return 1;
-    auto const board = board::fold(*records);
-    return wish.format == "csv" ? export_csv(board, wish, in) : export_json(board, wish, in);
+    auto const files = exporters::make_files(wish_of(wish, *format), takeaway_of(wish.file, *records), in.words,
+                                             in.now);
+    return files ? write_exports(*files, wish, in) : fail(in, wish.file, in.words.get(files.error().key));
 }
 
 int run_import(std::filesystem::path const& json, std::filesystem::path const& into, Surroundings const& in) {
@@ -176,6 +200,39 @@ int run_import(std::filesystem::path const& json, std::filesystem::path const& i
         return status;
     auto const ideas = static_cast<std::int64_t>(board::fold(import->records).ideas.size());
     return succeed(in, in.words.say("cli.imported", {{"ideas", ideas}, {"file", into.string()}}));
+}
+
+bool is_our_export(std::filesystem::path const& file) {
+    auto const bytes = read_file(file);
+    if (!bytes)
+        return true; // whoever reads it says what is wrong
+    auto const first = bytes->find_first_not_of(" \t\r\n");
+    bool const is_json = first != std::string::npos && (*bytes)[first] == '{';
+    return is_json ? bytes->find("\"cards\"") == std::string::npos : file.extension() == ".json";
+}
+
+int run_import_ideas(IdeasImport const& wish, Surroundings const& in) {
+    auto const bytes = read_file(wish.file);
+    if (!bytes)
+        return fail(in, wish.file, bytes.error());
+    auto const found = ideas_in(*bytes);
+    if (!found)
+        return fail(in, wish.file, in.words.get(found.error()));
+    bool const is_new = !std::filesystem::exists(wish.into);
+    IdSource ids;
+    auto before = is_new ? first_records({}, ids, in).value() : Records();
+    if (!is_new) {
+        auto records = read_records(wish.into, in);
+        if (!records)
+            return 1;
+        before = std::move(*records);
+    }
+    auto import = import_ideas(*found, before, in.words, ids, in.now);
+    for (std::string const& line : said(import, in.words))
+        in.out << line << '\n';
+    if (wish.only_preview)
+        return succeed(in, in.words.get("import.nothing_done"));
+    return keep_ideas(wish.into, is_new ? std::optional(before) : std::nullopt, import, in);
 }
 
 } // namespace app

@@ -36,12 +36,24 @@ int run_check(std::filesystem::path const& file, Surroundings const& in);
 
 struct Export {
     std::filesystem::path file;
-    std::string format;         ///< csv, json
-    std::filesystem::path into; ///< with csv, an existing folder: all tables; else one file
+    std::string format;         ///< minutes, board, story, xlsx, csv, json, png, ics
+    std::filesystem::path into; ///< a file, or an existing folder; csv into a folder: all tables, else the ideas
+    int meeting = 0;            ///< for minutes; 0: the last that has been
+    int idea = 0;               ///< for story, its number; 0: what has come furthest
+    std::string paper = {};     ///< for board: a4, a3, or what fits
 };
 int run_export(Export const& wish, Surroundings const& in);
 
 /// Makes the new board file `into` of an exported JSON file.
 int run_import(std::filesystem::path const& json, std::filesystem::path const& into, Surroundings const& in);
+
+struct IdeasImport {
+    std::filesystem::path file; ///< CSV, or a board exported from Trello
+    std::filesystem::path into; ///< a board; made when it is not there
+    bool only_preview = false;  ///< says what would come, and changes nothing
+};
+int run_import_ideas(IdeasImport const& wish, Surroundings const& in);
+/// Whether the file is a board exported by us as JSON; else its ideas are looked for.
+bool is_our_export(std::filesystem::path const& file);
 
 } // namespace app

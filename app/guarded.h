@@ -24,11 +24,11 @@ inline bool goes_over_limit(board::Command const& command) {
     return start && !start->over_limit_reason.empty();
 }
 /// What screens ask of the app.
-using GuardedRequests = Listed<screens::TakeHome>;
+using GuardedRequests = Listed<>;
 /// What the facilitator's pages ask of the wall.
 using GuardedWishes = Listed<screens::ChangePin, screens::ChangeSetting, screens::LookAtCourses, screens::ShowCourse,
                              screens::StartCourse, screens::RenameCourse, screens::ArchiveCourse,
-                             screens::UnarchiveCourse, screens::DeleteCourse>;
+                             screens::UnarchiveCourse, screens::DeleteCourse, screens::CarryHome>;
 
 inline bool needs_pin(screens::Request const& request) {
     return std::visit(

@@ -1,6 +1,7 @@
 #include "import.h"
 
 #include "exporters/board_json.h"
+#include "import_meetings.h"
 #include "import_reader.h"
 #include "import_story.h"
 #include "replay.h"
@@ -24,11 +25,13 @@ constexpr int widest_wip_limit = 5;
 /// No wall gives so many numbers; a file that says so is not one of ours.
 constexpr int highest_idea_no = 1'000'000;
 
-/// A step of an idea, or a round, with what must come first.
+/// A step of an idea, a round, or something of the course, with what must come first.
 struct Scene {
     Step step;
-    int idea_no = 0;  ///< 0 for a round
-    int round_no = 0; ///< 0 for a step of an idea
+    int idea_no = 0;                  ///< 0 for what is no step of an idea
+    int round_no = 0;                 ///< 0 for what is no round
+    std::string_view course_key = {}; ///< of the sentence that says it was refused; empty for an idea or a round
+    int course_no = 0;                ///< which one
     int waits_for = 0;
     std::vector<std::size_t> then = {};
 };
@@ -44,6 +47,9 @@ class Scenes {
     void add_round(board::VoteRound const& round);
     void add_merge(board::Idea const& merged);
     void add_idea(board::Idea const& idea, std::string const& stand_in);
+    void add_course(Board const& wanted);
+    /// Each after the one before; returns the first's scene.
+    std::optional<std::size_t> add_chain(Chain chain, std::string_view key, std::optional<int> no);
     void precede(std::optional<std::size_t> first, std::size_t second);
 
     std::vector<Scene> m_scenes;
@@ -56,17 +62,17 @@ class Scenes {
 Step round_step(board::VoteRound const& round) {
     auto const now = noon_of(round.opened_on);
     Step step{.day = round.opened_on, .order = StepOrder::Voted};
-    step.wishes.push_back({board::OpenRound{round.candidates, round.dots, round.max_per_idea, round.method}, now});
+    step.wishes.push_back({board::OpenRound{round.candidates, round.dots, round.max_per_idea, round.method}, now, {}});
     if (round.state == board::RoundState::Closed)
-        step.wishes.push_back({board::CloseRound{round.no, round.ballots, round.tallies}, now});
+        step.wishes.push_back({board::CloseRound{round.no, round.ballots, round.tallies}, now, {}});
     if (round.state == board::RoundState::Annulled)
-        step.wishes.push_back({board::AnnulRound{round.no}, now});
+        step.wishes.push_back({board::AnnulRound{round.no}, now, {}});
     return step;
 }
 
 Step merge_step(board::Idea const& merged) {
     Step step{.day = merged.stage_since, .order = StepOrder::Voted};
-    step.wishes.push_back({board::MergeIdeas{merged.id, *merged.merged_into}, noon_of(merged.stage_since)});
+    step.wishes.push_back({board::MergeIdeas{merged.id, *merged.merged_into}, noon_of(merged.stage_since), {}});
     return step;
 }
 
@@ -74,6 +80,32 @@ Scenes::Scenes(Board const& wanted, std::string const& stand_in) {
     add_occasions(wanted);
     for (board::Idea const& idea : wanted.ideas)
         add_idea(idea, stand_in);
+    add_course(wanted);
+}
+
+void Scenes::add_course(Board const& wanted) {
+    add_chain(chain_of_meetings(wanted), "import.meeting_refused", {});
+    add_chain(chain_of_pulses(wanted), "import.pulse_refused", {});
+    std::optional<std::size_t> raised;
+    int no = 0;
+    for (Chain& chain : chains_of_obstacles(wanted)) {
+        auto const first = add_chain(std::move(chain), "import.obstacle_refused", ++no);
+        precede(raised, *first);
+        raised = first;
+    }
+}
+
+std::optional<std::size_t> Scenes::add_chain(Chain chain, std::string_view key, std::optional<int> no) {
+    std::optional<std::size_t> first, before;
+    int counted = 0;
+    for (Step& step : chain) {
+        std::size_t const scene = m_scenes.size();
+        m_scenes.push_back({.step = std::move(step), .course_key = key, .course_no = no.value_or(++counted)});
+        precede(before, scene);
+        before = scene;
+        first = first.value_or(scene);
+    }
+    return first;
 }
 
 /// The rounds, with the merges between them; a merge is the last that the merged idea takes part in.
@@ -159,6 +191,9 @@ std::vector<Scene> Scenes::in_order() && {
 }
 
 std::string why(Words const& words, Scene const& scene, board::Refusal const& refusal) {
+    if (!scene.course_key.empty())
+        return words.say(scene.course_key,
+                         {{"no", std::int64_t{scene.course_no}}, {"sentence", words.refusal(refusal)}});
     bool const is_round = scene.round_no > 0;
     return words.say(is_round ? "import.round_refused" : "import.idea_refused",
                      {{"no", is_round ? scene.round_no : scene.idea_no}, {"sentence", words.refusal(refusal)}});
@@ -174,6 +209,8 @@ board::Now first_moment(Board const& wanted, std::vector<Scene> const& scenes, b
 Done play_course(Replay& replay, Board const& wanted, Words const& words, board::Now now) {
     board::Course course = wanted.course;
     course.settings.wip_limit = widest_wip_limit;
+    course.delete_on.reset();
+    course.closed_on.reset();
     if (auto done = replay.ask(board::CreateCourse{course}, now); !done)
         return tl::unexpected(words.say("import.course_refused", {{"sentence", words.refusal(done.error())}}));
     for (board::Participant const& who : wanted.participants)
@@ -191,7 +228,7 @@ Done play_scenes(Replay& replay, std::vector<Scene> const& scenes, Words const& 
         if (adds && scene.idea_no > replay.board().last_idea_no + 1)
             replay.skip_idea_numbers(scene.idea_no - 1, scene.step.wishes.front().now);
         for (Wish const& wish : scene.step.wishes)
-            if (auto done = replay.ask(wish.command, wish.now); !done)
+            if (auto done = replay.ask(wish.command, wish.now, wish.amend); !done)
                 return tl::unexpected(why(words, scene, done.error()));
     }
     return {};
@@ -222,12 +259,32 @@ board::Result<void> play_present(Replay& replay, Board const& wanted, board::Now
         if (!who.active)
             if (auto done = replay.ask(board::EditParticipant{who.id, who.name, who.role, false}, now); !done)
                 return done;
-    return play_order(replay, wanted.order, now);
+    if (!wanted.seats.empty())
+        if (auto done = replay.ask(board::SeatParticipants{wanted.seats}, now); !done)
+            return done;
+    if (auto const& on = wanted.course.delete_on)
+        if (auto done = replay.ask(board::SetDeletionDate{on}, {now.at, std::min(now.today, *on)}); !done)
+            return done;
+    if (auto done = play_order(replay, wanted.order, now); !done)
+        return done;
+    if (auto const& on = wanted.course.closed_on)
+        return replay.ask(board::CloseCourse{}, {now.at, *on});
+    return {};
+}
+
+/// An export tells how many were away, and not who; so that nobody is named who was there, the board then has nobody.
+void forget_away(nlohmann::json& file) {
+    for (nlohmann::json& meeting : file["meetings"])
+        meeting["away"] = 0;
 }
 
 /// Refuses unless the records make exactly what the file says.
-Done compare(Import const& import, nlohmann::json const& file, Words const& words) {
-    auto const made = nlohmann::json::parse(exporters::to_json(board::fold(import.records), import.photos));
+Done compare(Import const& import, nlohmann::json file, Words const& words) {
+    Board const board = board::fold(import.records);
+    if (auto const broken = broken_invariants(board); !broken.empty())
+        return tl::unexpected(words.say("import.broken", {{"detail", broken.front()}}));
+    auto const made = nlohmann::json::parse(exporters::to_json({board, import.photos}));
+    forget_away(file);
     if (made == file)
         return {};
     auto const differences = nlohmann::json::diff(made, file);

@@ -5,6 +5,8 @@
 #include "import_field.h"
 #include "store/store.h"
 
+#include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -30,6 +32,7 @@ std::optional<board::ParticipantId> optional_person(Field const& at) {
 
 board::Course course(Field const& at) {
     auto const settings = at["settings"];
+    auto const frames = at["frames"];
     return {.name = at["name"].text(),
             .workplace = at["workplace"].text(),
             .challenge = at["challenge"].text(),
@@ -38,7 +41,16 @@ board::Course course(Field const& at) {
             .follow_up = optional_date(at["followUp"]),
             .settings = {.wip_limit = settings["wipLimit"].whole(),
                          .max_dots_per_idea = settings["maxDotsPerIdea"].whole(),
-                         .leader_votes = settings["leaderVotes"].yes()},
+                         .leader_votes = settings["leaderVotes"].yes(),
+                         .leader_last = settings["leaderLast"].yes(),
+                         .smallest_group = settings["smallestGroup"].whole(),
+                         .meetings_start = settings["meetingsStart"].whole()},
+            .core_task = at["coreTask"].text(),
+            .frames = {.can_decide = frames["canDecide"].text(),
+                       .must_ask = frames["mustAsk"].text(),
+                       .fixed = frames["fixed"].text()},
+            .delete_on = optional_date(at["deleteOn"]),
+            .closed_on = optional_date(at["closedOn"]),
             .fictional = at["fictional"].yes()};
 }
 
@@ -50,7 +62,11 @@ board::Participant participant(Field const& at) {
 }
 
 board::Reading reading(Field const& at) {
-    return {.value = at["value"].number(), .count = optional_whole(at["count"]), .n = optional_whole(at["n"])};
+    return {.value = at["value"].number(),
+            .count = optional_whole(at["count"]),
+            .n = optional_whole(at["n"]),
+            .from = optional_date(at["from"]),
+            .to = optional_date(at["to"])};
 }
 
 board::Measure measure(Field const& at) {
@@ -60,7 +76,9 @@ board::Measure measure(Field const& at) {
             .better = at["better"].word<board::Direction>(),
             .baseline = at["baseline"].optional(reading),
             .target = optional_number(at["target"]),
-            .source = at["source"].text()};
+            .source = at["source"].text(),
+            .basis = at["basis"].word<board::Basis>(),
+            .target_on = optional_date(at["targetOn"])};
 }
 
 board::Guard guard(Field const& at) {
@@ -97,6 +115,14 @@ board::TrialOutcome outcome(Field const& at) {
             .experience = at["experience"].optional(experience)};
 }
 
+board::CheckIn check_in(Field const& at) {
+    return {.on = at["date"].date(), .state = at["state"].word<board::CheckInState>(), .line = at["line"].text()};
+}
+
+board::MeasurePoint point(Field const& at) {
+    return {.on = at["date"].date(), .reading = reading(at["reading"]), .note = at["note"].text()};
+}
+
 board::Trial trial(Field const& at) {
     return {.no = at["no"].whole(),
             .state = at["state"].word<board::TrialState>(),
@@ -105,7 +131,12 @@ board::Trial trial(Field const& at) {
             .decision = at["decision"].optional([](Field const& one) { return one.word<board::Decision>(); }),
             .decision_reason = at["decisionReason"].text(),
             .started_on = optional_date(at["startedOn"]),
-            .decided_on = optional_date(at["decidedOn"])};
+            .decided_on = optional_date(at["decidedOn"]),
+            .check_ins = at["checkIns"].list(check_in),
+            .points = at["points"].list(point),
+            .over_limit_reason = at["overLimitReason"].text(),
+            .measure_changed = optional_date(at["measureChanged"]),
+            .measure_change_reason = at["measureChangeReason"].text()};
 }
 
 board::Place place(Field const& at) {
@@ -188,12 +219,71 @@ board::VoteRound vote_round(Field const& at) {
             .tallies = at["tallies"].list(tally)};
 }
 
+std::optional<board::Instant> optional_instant(Field const& at) {
+    return at.optional([](Field const& one) { return one.instant(); });
+}
+
+board::HeldStep held_step(Field const& at) {
+    return {.plan = {.title = at["title"].text(),
+                     .hint = at["hint"].text(),
+                     .minutes = at["minutes"].whole(),
+                     .opens = at["opens"].word<board::StepOpens>()},
+            .extra_minutes = at["extraMinutes"].whole(),
+            .used = std::chrono::milliseconds(static_cast<std::int64_t>(std::clamp(at["usedMs"].number(), 0.0, 1e15)))};
+}
+
+board::HeldMeeting held_meeting(Field const& at) {
+    return {.no = at["no"].whole(),
+            .kind = at["kind"].word<board::MeetingKind>(),
+            .on = at["date"].date(),
+            .opened_at = at["openedAt"].instant(),
+            .steps = at["steps"].list(held_step),
+            .step = at["step"].whole(),
+            .running_since = optional_instant(at["runningSince"]),
+            .away = {},
+            .closed_at = optional_instant(at["closedAt"])};
+}
+
+board::Obstacle obstacle(Field const& at) {
+    return {.id = at["id"].id<board::ObstacleId>(),
+            .text = at["text"].text(),
+            .raised_on = at["raisedOn"].date(),
+            .promised = optional_date(at["promised"]),
+            .answer = at["answer"].text(),
+            .answered_on = optional_date(at["answeredOn"])};
+}
+
+/// Each answer where they were told, else answers with the same mean, else none.
+std::vector<int> pulse_counts(Field const& at) {
+    auto const whole = [](Field const& one) { return one.whole(); };
+    auto const counts = at["counts"].optional([&](Field const& one) { return one.list(whole); });
+    int const answers = optional_whole(at["answers"]).value_or(0);
+    double const mean = optional_number(at["mean"]).value_or(0);
+    return counts ? *counts : exporters::counts_of(answers, static_cast<int>(std::lround(mean * answers)));
+}
+
+board::PulseRound pulse(Field const& at) {
+    board::PulseRound round{.no = at["no"].whole(),
+                            .statements = at["statements"].list([](Field const& one) { return one["text"].text(); }),
+                            .opened_on = at["openedOn"].date(),
+                            .closed_on = optional_date(at["closedOn"]),
+                            .smallest_group = at["smallestGroup"].whole(),
+                            .state = at["state"].word<board::RoundState>()};
+    auto counts = at["statements"].list(pulse_counts);
+    if (round.state == board::RoundState::Closed)
+        round.counts = std::move(counts);
+    return round;
+}
+
 /// Where an identity stands twice, or an idea's number does not follow the one before.
 std::string first_repeated(board::Board const& board) {
     std::set<board::Uuid> seen;
     for (std::size_t i = 0; i < board.participants.size(); ++i)
         if (!seen.insert(board.participants[i].id.value).second)
             return "/participants/" + std::to_string(i) + "/id";
+    for (std::size_t i = 0; i < board.obstacles.size(); ++i)
+        if (!seen.insert(board.obstacles[i].id.value).second)
+            return "/obstacles/" + std::to_string(i) + "/id";
     int last = 0;
     for (std::size_t i = 0; i < board.ideas.size(); ++i) {
         if (!seen.insert(board.ideas[i].id.value).second)
@@ -205,25 +295,89 @@ std::string first_repeated(board::Board const& board) {
     return {};
 }
 
-/// A file of an older version as today's is written: what was not there yet is empty.
+/// `fields` where they are not there yet.
+void add_missing(Json& object, Json const& fields) {
+    if (!object.is_object())
+        return;
+    for (auto const& [key, value] : fields.items())
+        if (!object.contains(key))
+            object[key] = value;
+}
+
+/// Calls `with` for each object in `object[key]`.
+template <class With> void for_each_in(Json& object, char const* key, With with) {
+    if (object.is_object() && object.contains(key) && object[key].is_array())
+        for (Json& one : object[key])
+            if (one.is_object())
+                with(one);
+}
+
+/// A file of version 1 as version 2 writes it: what was not there yet is empty.
+void lift_to_2(Json& file) {
+    Json const nothing = {{"ink", nullptr},
+                          {"areas", Json::array()},
+                          {"weighing", nullptr},
+                          {"mergedInto", nullptr},
+                          {"mergedAfterRound", 0}};
+    for_each_in(file, "ideas", [&](Json& idea) { idea.update(nothing); });
+}
+
+void lift_reading(Json& reading) { add_missing(reading, {{"from", nullptr}, {"to", nullptr}}); }
+
+void lift_trial(Json& trial) {
+    add_missing(trial, {{"checkIns", Json::array()},
+                        {"points", Json::array()},
+                        {"overLimitReason", ""},
+                        {"measureChanged", nullptr},
+                        {"measureChangeReason", ""}});
+    if (trial.contains("result"))
+        lift_reading(trial["result"]);
+    if (!trial.contains("measure") || !trial["measure"].is_object())
+        return;
+    add_missing(trial["measure"], {{"basis", "measured"}, {"targetOn", nullptr}});
+    if (trial["measure"].contains("baseline"))
+        lift_reading(trial["measure"]["baseline"]);
+}
+
+std::size_t size_of(Json const& file, char const* key) {
+    return file.contains(key) && file[key].is_array() ? file[key].size() : 0;
+}
+
+void lift_to_3(Json& file) {
+    if (file.contains("course")) {
+        Json const frames = {{"canDecide", ""}, {"mustAsk", ""}, {"fixed", ""}};
+        add_missing(file["course"],
+                    {{"coreTask", ""}, {"frames", frames}, {"deleteOn", nullptr}, {"closedOn", nullptr}});
+        if (file["course"].is_object() && file["course"].contains("settings"))
+            add_missing(file["course"]["settings"],
+                        {{"leaderLast", true}, {"smallestGroup", 5}, {"meetingsStart", 540}});
+    }
+    std::size_t trials = 0;
+    for_each_in(file, "ideas", [&](Json& idea) {
+        add_missing(idea, {{"photo", nullptr}});
+        for_each_in(idea, "trials", lift_trial);
+        trials += size_of(idea, "trials");
+    });
+    add_missing(file, {{"photos", Json::object()}});
+    for (char const* key : {"seats", "meetings", "obstacles", "pulses"})
+        add_missing(file, {{key, Json::array()}});
+    add_missing(file, {{"complete",
+                        {{"ideas", size_of(file, "ideas")},
+                         {"trials", trials},
+                         {"checkIns", 0},
+                         {"rounds", size_of(file, "rounds")},
+                         {"meetings", 0},
+                         {"obstacles", 0},
+                         {"pulses", 0}}}});
+}
+
+/// A file of an older version as this one writes it.
 void lift(Json& file) {
-    int const version = file["version"];
-    if (version >= exporters::json_version)
-        return;
+    if (file["version"] == 1)
+        lift_to_2(file);
+    if (file["version"] < 3)
+        lift_to_3(file);
     file["version"] = exporters::json_version;
-    file["photos"] = Json::object();
-    if (!file.contains("ideas") || !file["ideas"].is_array())
-        return;
-    Json nothing = {{"photo", nullptr}};
-    if (version < 2)
-        nothing.update({{"ink", nullptr},
-                        {"areas", Json::array()},
-                        {"weighing", nullptr},
-                        {"mergedInto", nullptr},
-                        {"mergedAfterRound", 0}});
-    for (Json& idea : file["ideas"])
-        if (idea.is_object())
-            idea.update(nothing);
 }
 
 } // namespace
@@ -256,6 +410,10 @@ tl::expected<board::Board, std::string> read_board(Json const& file, text::Words
     board.ideas = at["ideas"].list(idea);
     board.order = at["order"].list(idea_id);
     board.rounds = at["rounds"].list(vote_round);
+    board.seats = at["seats"].list([](Field const& one) { return one.id<board::ParticipantId>(); });
+    board.meetings = at["meetings"].list(held_meeting);
+    board.obstacles = at["obstacles"].list(obstacle);
+    board.pulses = at["pulses"].list(pulse);
     if (!wrong.empty())
         return tl::unexpected(words.say("import.missing", {{"path", wrong}}));
     if (auto const repeated = first_repeated(board); !repeated.empty())

@@ -44,6 +44,7 @@ class Story {
     void add();
     void meet_until(Date day);
     void begin(Trial const& trial);
+    void along_the_way(Trial const& trial, Date started_on);
     void end(Trial const& trial);
     void scale(Trial const& trial);
     void put_in_operation(board::ScalePlan const& plan, Date day, Date back);
@@ -56,7 +57,7 @@ class Story {
     }
     /// Adds to the open chapter.
     void wish(board::Command command, Date today) {
-        m_chapters.back().step.wishes.push_back({std::move(command), noon_of(today)});
+        m_chapters.back().step.wishes.push_back({std::move(command), noon_of(today), {}});
     }
     void wish_new(Date today);
     void wish_selected(Date today);
@@ -112,7 +113,8 @@ void Story::add() {
                                                             .personal = board::PersonalData::Confirmed,
                                                             .ink = m_idea.ink,
                                                             .photo = m_idea.photo},
-                                             {m_idea.created_at, stayed ? m_idea.stage_since : day}});
+                                             {m_idea.created_at, stayed ? m_idea.stage_since : day},
+                                             {}});
     if (!m_idea.areas.empty())
         wish(board::TagIdea{m_idea.id, m_idea.areas}, day);
     if (m_idea.weighing)
@@ -164,10 +166,34 @@ void Story::begin(Trial const& trial) {
     if (m_stage != Stage::Test || trial.no == m_restart)
         wish_selected(day);
     wish_plan(trial.no, day);
-    wish(board::StartTrial{ref(trial.no)}, day);
+    wish(board::StartTrial{ref(trial.no), trial.over_limit_reason}, day);
+    m_chapters.back().step.wishes.back().amend = [reason = trial.over_limit_reason](board::Event& event) {
+        if (auto* started = std::get_if<board::TrialStarted>(&event))
+            started->over_limit_reason = reason;
+    };
     m_stage = Stage::Test;
+    along_the_way(trial, day);
     if (trial.state == TrialState::Running && trial.outcome != board::TrialOutcome{})
         wish(board::NoteOutcome{ref(trial.no), trial.outcome, board::PersonalData::Confirmed}, day);
+}
+
+/// Said of it while it ran, each on its day; a day outside its time is told as near as it comes.
+void Story::along_the_way(Trial const& trial, Date started_on) {
+    Date const last = trial.state == TrialState::Ended ? trial.decided_on.value_or(started_on) : Date::max();
+    auto const within = [&](Date day) { return std::clamp(day, started_on, std::max(started_on, last)); };
+    for (board::CheckIn const& one : trial.check_ins) {
+        open_chapter(within(one.on), StepOrder::Begun);
+        wish(board::CheckInTrial{ref(trial.no), one.state, one.line, {}, board::PersonalData::Confirmed}, one.on);
+    }
+    if (trial.measure_changed) {
+        open_chapter(within(*trial.measure_changed), StepOrder::Begun);
+        wish(board::ChangeMeasure{ref(trial.no), trial.plan.measure, trial.plan.guard, trial.measure_change_reason},
+             *trial.measure_changed);
+    }
+    for (board::MeasurePoint const& point : trial.points) {
+        open_chapter(within(point.on), StepOrder::Begun);
+        wish(board::NotePoint{ref(trial.no), point}, point.on);
+    }
 }
 
 void Story::end(Trial const& trial) {

@@ -4,7 +4,9 @@
 
 #include "board/board.h"
 #include "board/command.h"
+#include "board/event.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,6 +16,7 @@ namespace app {
 struct Wish {
     board::Command command;
     board::Now now;
+    std::function<void(board::Event&)> amend = {}; ///< where the rules know only today's settings
 };
 
 /// Where a step stands among others of its day: room is made before it is taken.

@@ -111,7 +111,8 @@ class CommandLine {
     app::NewBoard m_new;
     app::Export m_export;
     app::PlayOptions m_play;
-    fs::path m_checked, m_json, m_imported, m_pin_folder;
+    app::IdeasImport m_import;
+    fs::path m_checked, m_pin_folder;
     std::string m_play_size = "1920x1080";
 };
 
@@ -146,16 +147,27 @@ void CommandLine::add_check() {
 }
 
 void CommandLine::add_export() {
-    auto& cli = part("export", "writes the board as csv or json");
+    auto& cli = part("export", "takes the board home: minutes, board and story as PDF, or xlsx, csv, json, png, ics");
     cli.add_option("FILE", m_export.file, "the board")->required();
-    cli.add_option("--as", m_export.format, "csv or json")->required()->check(CLI::IsMember({"csv", "json"}));
-    cli.add_option("-o,--output", m_export.into, "the file; with csv also a folder, for one table each")->required();
+    cli.add_option("--as", m_export.format, "minutes, board, story, xlsx, csv, json, png or ics")
+        ->required()
+        ->check(CLI::IsMember({"minutes", "board", "story", "xlsx", "csv", "json", "png", "ics"}));
+    cli.add_option("-o,--output", m_export.into, "the file, or a folder; csv into a folder: one file for each table")
+        ->required();
+    cli.add_option("--meeting", m_export.meeting, "minutes: of that meeting; else of the last that has been")
+        ->check(CLI::Range(1, 99))
+        ->type_name("N");
+    cli.add_option("--idea", m_export.idea, "story: of the idea with that number; else of what has come furthest")
+        ->check(CLI::Range(1, 1'000'000))
+        ->type_name("N");
+    cli.add_option("--paper", m_export.paper, "board: a4 or a3; else what fits")->check(CLI::IsMember({"a4", "a3"}));
 }
 
 void CommandLine::add_import() {
-    auto& cli = part("import", "makes a board file from an exported JSON file");
-    cli.add_option("JSON", m_json, "what export --as json wrote")->required();
-    cli.add_option("-o,--output", m_imported, "the new board; refused when it is there")->required();
+    auto& cli = part("import", "a board from its JSON; or ideas from a CSV file or a Trello board's JSON");
+    cli.add_option("FILE", m_import.file, "what export --as json wrote, or where the ideas are")->required();
+    cli.add_option("-o,--output", m_import.into, "the board: a new one, or, for ideas, one that is there")->required();
+    cli.add_flag("--dry-run", m_import.only_preview, "ideas: says what would come and what would not");
 }
 
 void CommandLine::add_play() {
@@ -206,10 +218,11 @@ int CommandLine::run_quietly() {
     app::Surroundings const in{*words, m_assets, platform::wall_time().now, std::cout, std::cerr};
     if (asked("pin"))
         return app::run_pin_reset(m_pin_folder.empty() ? wall_folder() : m_pin_folder, in);
-    return asked("new")      ? app::run_new(m_new, in)
-           : asked("check")  ? app::run_check(m_checked, in)
-           : asked("export") ? app::run_export(m_export, in)
-                             : app::run_import(m_json, m_imported, in);
+    return asked("new")                        ? app::run_new(m_new, in)
+           : asked("check")                    ? app::run_check(m_checked, in)
+           : asked("export")                   ? app::run_export(m_export, in)
+           : app::is_our_export(m_import.file) ? app::run_import(m_import.file, m_import.into, in)
+                                               : app::run_import_ideas(m_import, in);
 }
 
 int CommandLine::show() {

@@ -2,12 +2,17 @@
 
 namespace app {
 
-board::Result<void> Replay::ask(board::Command const& command, board::Now now) {
+board::Result<void> Replay::ask(board::Command const& command, board::Now now) { return ask(command, now, {}); }
+
+board::Result<void> Replay::ask(board::Command const& command, board::Now now,
+                                std::function<void(board::Event&)> const& amend) {
     auto events = board::decide(m_board, command, now);
     if (!events)
         return tl::unexpected(std::move(events.error()));
     auto const operation = next_operation(now);
     for (board::Event& event : *events) {
+        if (amend)
+            amend(event);
         m_records.push_back({.operation = operation, .at = now.at, .event = std::move(event)});
         if (std::holds_alternative<board::Undone>(m_records.back().event))
             m_board = board::fold(m_records);

@@ -6,6 +6,7 @@
 #include "board/decide.h"
 #include "id_source.h"
 
+#include <functional>
 #include <vector>
 
 namespace app {
@@ -18,6 +19,9 @@ class Replay {
 
     /// Decides and applies; a refusal changes nothing.
     board::Result<void> ask(board::Command const& command, board::Now now);
+    /// What the rules make of it is changed by `amend` before it happens: for a past under settings of its own.
+    board::Result<void> ask(board::Command const& command, board::Now now,
+                            std::function<void(board::Event&)> const& amend);
     /// Uses up idea numbers to and with `last`, as ideas do that were added and undone.
     void skip_idea_numbers(int last, board::Now now);
 

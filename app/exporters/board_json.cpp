@@ -49,7 +49,17 @@ Json course(board::Course const& course) {
             {"settings",
              {{"wipLimit", course.settings.wip_limit},
               {"maxDotsPerIdea", course.settings.max_dots_per_idea},
-              {"leaderVotes", course.settings.leader_votes}}}};
+              {"leaderVotes", course.settings.leader_votes},
+              {"leaderLast", course.settings.leader_last},
+              {"smallestGroup", course.settings.smallest_group},
+              {"meetingsStart", course.settings.meetings_start}}},
+            {"coreTask", course.core_task},
+            {"frames",
+             {{"canDecide", course.frames.can_decide},
+              {"mustAsk", course.frames.must_ask},
+              {"fixed", course.frames.fixed}}},
+            {"deleteOn", or_null(course.delete_on)},
+            {"closedOn", or_null(course.closed_on)}};
 }
 
 Json participant(board::Participant const& who) {
@@ -57,7 +67,11 @@ Json participant(board::Participant const& who) {
 }
 
 Json reading(board::Reading const& reading) {
-    return {{"value", reading.value}, {"count", or_null(reading.count)}, {"n", or_null(reading.n)}};
+    return {{"value", reading.value},
+            {"count", or_null(reading.count)},
+            {"n", or_null(reading.n)},
+            {"from", or_null(reading.from)},
+            {"to", or_null(reading.to)}};
 }
 
 Json measure(board::Measure const& measure) {
@@ -67,7 +81,9 @@ Json measure(board::Measure const& measure) {
             {"better", word(measure.better)},
             {"baseline", or_null(measure.baseline, reading)},
             {"target", or_null(measure.target)},
-            {"source", measure.source}};
+            {"source", measure.source},
+            {"basis", word(measure.basis)},
+            {"targetOn", or_null(measure.target_on)}};
 }
 
 Json guard(board::Guard const& guard) {
@@ -103,6 +119,14 @@ void add_outcome(Json& out, board::TrialOutcome const& outcome) {
     out["experience"] = or_null(outcome.experience, word<board::Experience>);
 }
 
+Json check_in(board::CheckIn const& one) {
+    return {{"date", iso(one.on)}, {"state", word(one.state)}, {"line", one.line}};
+}
+
+Json point(board::MeasurePoint const& one) {
+    return {{"date", iso(one.on)}, {"reading", reading(one.reading)}, {"note", one.note}};
+}
+
 Json trial(Board const& board, board::Trial const& trial) {
     Json out = {{"no", trial.no}, {"state", word(trial.state)}};
     add_plan(out, board, trial.plan);
@@ -111,6 +135,11 @@ Json trial(Board const& board, board::Trial const& trial) {
     out["decisionReason"] = trial.decision_reason;
     out["startedOn"] = or_null(trial.started_on);
     out["decidedOn"] = or_null(trial.decided_on);
+    out["checkIns"] = list_of(trial.check_ins, check_in);
+    out["points"] = list_of(trial.points, point);
+    out["overLimitReason"] = trial.over_limit_reason;
+    out["measureChanged"] = or_null(trial.measure_changed);
+    out["measureChangeReason"] = trial.measure_change_reason;
     return out;
 }
 
@@ -148,11 +177,10 @@ Json photo(board::Photo const& photo) {
     return {{"hash", photo.hash}, {"width", photo.width}, {"height", photo.height}};
 }
 
-Json photo_bytes(Board const& board, PhotoBytes const& photos) {
+Json photo_bytes(PhotoBytes const& photos) {
     Json out = Json::object();
-    for (board::Idea const& idea : board.ideas)
-        if (auto const found = idea.photo ? photos.find(idea.photo->hash) : photos.end(); found != photos.end())
-            out[found->first] = to_base64(found->second);
+    for (auto const& photo : photos)
+        out[photo.first] = to_base64(photo.second);
     return out;
 }
 
@@ -196,9 +224,75 @@ Json round(board::VoteRound const& round) {
             {"tallies", list_of(round.tallies, tally)}};
 }
 
+Json held_step(board::HeldStep const& step) {
+    return {{"title", step.plan.title},           {"hint", step.plan.hint},
+            {"minutes", step.plan.minutes},       {"opens", word(step.plan.opens)},
+            {"extraMinutes", step.extra_minutes}, {"usedMs", step.used.count()}};
+}
+
+/// Of who was away only how many.
+Json held_meeting(board::HeldMeeting const& meeting) {
+    auto const instant = [](board::Instant at) { return Json(board::to_iso(at)); };
+    return {{"no", meeting.no},
+            {"kind", word(meeting.kind)},
+            {"date", iso(meeting.on)},
+            {"openedAt", board::to_iso(meeting.opened_at)},
+            {"closedAt", or_null(meeting.closed_at, instant)},
+            {"steps", list_of(meeting.steps, held_step)},
+            {"step", meeting.step},
+            {"runningSince", or_null(meeting.running_since, instant)},
+            {"away", meeting.away.size()}};
+}
+
+Json obstacle(board::Obstacle const& one) {
+    return {{"id", id(one.id.value)},         {"text", one.text},
+            {"raisedOn", iso(one.raised_on)}, {"promised", or_null(one.promised)},
+            {"answer", one.answer},           {"answeredOn", or_null(one.answered_on)}};
+}
+
+/// What is told of a statement's answers: nothing, how many and their mean, or each.
+Json pulse_statement(board::PulseRound const& round, std::size_t i) {
+    PulseTold const how = told(round, i);
+    bool const nothing = how == PulseTold::Nothing;
+    return {{"text", round.statements[i]},
+            {"answers", nothing ? Json() : Json(pulse_answers(round, i))},
+            {"mean", nothing ? Json() : Json(*pulse_mean(round, i))},
+            {"counts", how == PulseTold::Answers ? Json(round.counts[i]) : Json()}};
+}
+
+Json pulse(board::PulseRound const& round) {
+    Json statements = Json::array();
+    for (std::size_t i = 0; i < round.statements.size(); ++i)
+        statements.push_back(pulse_statement(round, i));
+    return {{"no", round.no},
+            {"state", word(round.state)},
+            {"openedOn", iso(round.opened_on)},
+            {"closedOn", or_null(round.closed_on)},
+            {"smallestGroup", round.smallest_group},
+            {"statements", statements}};
+}
+
+/// How many there are of each, so that whoever reads can see that nothing is missing.
+Json complete(Board const& board) {
+    std::size_t trials = 0, check_ins = 0;
+    for (board::Idea const& idea : board.ideas)
+        for (board::Trial const& trial : idea.trials) {
+            ++trials;
+            check_ins += trial.check_ins.size();
+        }
+    return {{"ideas", board.ideas.size()},
+            {"trials", trials},
+            {"checkIns", check_ins},
+            {"rounds", board.rounds.size()},
+            {"meetings", board.meetings.size()},
+            {"obstacles", board.obstacles.size()},
+            {"pulses", board.pulses.size()}};
+}
+
 } // namespace
 
-std::string to_json(Board const& board, PhotoBytes const& photos) {
+std::string to_json(Takeaway const& takeaway) {
+    Board const& board = takeaway.board();
     Json const out = {{"format", json_format},
                       {"version", json_version},
                       {"course", course(board.course)},
@@ -206,7 +300,12 @@ std::string to_json(Board const& board, PhotoBytes const& photos) {
                       {"ideas", list_of(board.ideas, [&](board::Idea const& one) { return idea(board, one); })},
                       {"order", list_of(board.order, [](board::IdeaId one) { return id(one.value); })},
                       {"rounds", list_of(board.rounds, round)},
-                      {"photos", photo_bytes(board, photos)}};
+                      {"photos", photo_bytes(takeaway.photos())},
+                      {"seats", list_of(board.seats, [](board::ParticipantId one) { return id(one.value); })},
+                      {"meetings", list_of(board.meetings, held_meeting)},
+                      {"obstacles", list_of(board.obstacles, obstacle)},
+                      {"pulses", list_of(board.pulses, pulse)},
+                      {"complete", complete(board)}};
     // Text on a board is valid UTF-8; were it not, U+FFFD is written rather than nothing.
     return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -2,9 +2,8 @@
 // (import.h reads it back). An open round has no result here, since the board holds none.
 #pragma once
 
-#include "board/board.h"
+#include "exporters/takeaway.h"
 
-#include <map>
 #include <string>
 #include <string_view>
 
@@ -12,15 +11,12 @@ namespace exporters {
 
 /// What stands under "format" and "version"; a newer version is one that an older program cannot read.
 inline constexpr std::string_view json_format = "rundt-bordet";
-/// Since version 2 an idea has areas, weighing, ink and what it was merged into; since version 3 a photo.
+/// Since version 2 an idea has areas, weighing, ink and what it was merged into; since 3 there are meetings as they
+/// were held, check-ins, the pulse, obstacles, frames and photos. assets/rundt-bordet.schema.json describes it.
 inline constexpr int json_version = 3;
 
-/// Photos by their hash. They stand in the same file, in base64: a file that is carried off alone is whole, and one
-/// beside it would be lost.
-using PhotoBytes = std::map<std::string, std::string>;
-
-/// UTF-8, two spaces to a level, a line break at the end. The keys have a fixed order. Of `photos`, those that an idea
-/// names.
-std::string to_json(board::Board const& board, PhotoBytes const& photos = {});
+/// UTF-8, two spaces to a level, a line break at the end. The keys have a fixed order. Photos stand in the same file, in
+/// base64: a file that is carried off alone is whole, and one beside it would be lost.
+std::string to_json(Takeaway const& takeaway);
 
 } // namespace exporters

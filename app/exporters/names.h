@@ -3,6 +3,7 @@
 
 #include "board/course.h"
 #include "board/idea.h"
+#include "board/meeting.h"
 #include "board/trial.h"
 #include "board/vote.h"
 
@@ -42,6 +43,14 @@ template <> inline constexpr auto names<board::Experience> = list("better", "sam
 template <> inline constexpr auto names<board::Decision> = list("scale", "adjust", "park", "stop");
 template <> inline constexpr auto names<board::RoundState> = list("open", "closed", "annulled");
 template <> inline constexpr auto names<board::BallotMethod> = list("screen", "paper");
+template <> inline constexpr auto names<board::CheckInState> = list("onTrack", "trouble", "stuck");
+template <> inline constexpr auto names<board::Basis> = list("measured", "estimated", "experienced");
+template <>
+inline constexpr auto names<board::MeetingKind> = list("start", "learning", "obstacles", "scaling", "closing",
+                                                       "followUp");
+template <>
+inline constexpr auto names<board::StepOpens> = list("nothing", "frames", "round", "silent", "board", "vote", "trials",
+                                                     "pulse", "obstacles", "scaling", "effect", "farewell");
 
 template <class E> constexpr std::string_view name_of(E value) { return names<E>[static_cast<std::size_t>(value)]; }
 

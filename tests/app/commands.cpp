@@ -50,7 +50,7 @@ TEST_CASE("new with a demo and made-up ideas beside it") {
     CHECK(app::run_new({folder / "b.rundtbord", "homecare", 20}, terminal.in) == 0);
     CHECK(app::run_check(folder / "b.rundtbord", terminal.in) == 0);
     CHECK(app::run_export({folder / "b.rundtbord", "json", folder.path()}, terminal.in) == 0);
-    auto const out = json::parse(content(folder / "b.json"));
+    auto const out = json::parse(content(folder / "Mere-tid-hos-borgeren_2026-11-23_tavlen.json"));
     CHECK(out["ideas"].size() == 29);
     CHECK(out["ideas"][28]["stageSince"] == "2026-11-23");
     CHECK(out["course"]["fictional"] == true);
@@ -93,8 +93,10 @@ TEST_CASE("csv goes into a folder as a set or into one file as the ideas") {
     std::set<std::string> names;
     for (auto const& entry : std::filesystem::directory_iterator(folder / "ud"))
         names.insert(entry.path().filename());
-    CHECK(names == std::set<std::string>{"ideer.csv", "proevehandlinger.csv", "maalinger.csv", "beslutninger.csv",
-                                         "skalering.csv", "stemmer.csv"});
+    CHECK(names == std::set<std::string>{"indhold.csv", "ideer.csv", "afstemninger.csv", "proevehandlinger.csv",
+                                         "maalinger.csv", "maalepunkter.csv", "tjek_ind.csv", "puls.csv",
+                                         "forhindringer.csv", "beslutninger.csv", "effekt.csv", "skalering.csv",
+                                         "opfoelgning.csv", "moeder.csv", "deltagere.csv"});
     CHECK(app::run_export({folder / "a.rundtbord", "csv", folder / "a.csv"}, terminal.in) == 0);
     CHECK(content(folder / "a.csv") == content(folder / "ud/ideer.csv"));
     CHECK(content(folder / "ud/beslutninger.csv").find("2026-10-19;1;Fast telefontid;2;Skalér;;") != std::string::npos);
@@ -105,7 +107,8 @@ TEST_CASE("export says why it cannot") {
     Terminal terminal;
     REQUIRE(app::run_new({folder / "a.rundtbord", {}, 0}, terminal.in) == 0);
     CHECK(app::run_export({folder / "a.rundtbord", "pdf", folder / "a"}, terminal.in) == 1);
-    CHECK(terminal.err.str().ends_with("Ukendt format: pdf. Vælg csv eller json.\n"));
+    CHECK(terminal.err.str().ends_with(
+        "Ukendt format: pdf. Vælg minutes, board, story, xlsx, csv, json, png eller ics.\n"));
     CHECK(app::run_export({folder / "a.rundtbord", "json", folder / "none/a.json"}, terminal.in) == 1);
     CHECK(terminal.err.str().ends_with("a.json: Mappen findes ikke.\n"));
 }

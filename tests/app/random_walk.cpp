@@ -75,8 +75,12 @@ board::Command RandomWalk::any() {
     }
     if (kind < 11)
         return board::PlanMeetings{{m_today, m_today + std::chrono::days(below(30))}, m_today};
+    if (kind < 13)
+        return any_about_the_course();
     if (kind < 16)
         return undo();
+    if (kind < 22)
+        return any_about_meetings();
     if (kind < 40)
         return any_about_ideas();
     return kind < 80 ? any_about_trials() : any_about_scaling();
@@ -196,7 +200,63 @@ board::TrialRef RandomWalk::latest_trial_ref() {
     return idea ? board::TrialRef{idea->id, static_cast<int>(idea->trials.size())} : board::TrialRef{some_idea(), 1};
 }
 
+board::Command RandomWalk::any_about_the_course() {
+    if (chance(50))
+        return board::WriteFrames{words(), {words(), words(), words()}};
+    std::vector<board::ParticipantId> seats;
+    for (board::Participant const& who : m_replay.board().participants)
+        seats.push_back(who.id);
+    return board::SeatParticipants{seats};
+}
+
+board::Command RandomWalk::any_about_meetings() {
+    auto const& board = m_replay.board();
+    auto const* pulse = open_pulse(board);
+    switch (below(11)) {
+    case 0: return board::OpenMeeting{{{words(), "", 10, board::StepOpens::Vote}, {words(), words(), 5, {}}}, {}};
+    case 1: return board::BeginStep{below(3)};
+    case 2: return board::PauseClock{};
+    case 3: return board::ResumeClock{};
+    case 4: return board::AddMinutes{1 + below(240)};
+    case 5: return board::ChangeAgenda{{{words(), "", 3, board::StepOpens::Pulse}}};
+    case 6: return board::CloseMeeting{};
+    case 7: return board::RaiseObstacle{{m_ids.next(board::Instant(m_today))}, words(), {}};
+    case 8:
+        if (!board.obstacles.empty()) {
+            auto const id =
+                board.obstacles[static_cast<std::size_t>(below(static_cast<int>(board.obstacles.size())))].id;
+            return chance(50) ? board::Command(board::PromiseAnswer{id, m_today + std::chrono::days(below(9))})
+                              : board::Command(board::AnswerObstacle{id, words()});
+        }
+        [[fallthrough]];
+    case 9:
+        if (pulse && chance(20))
+            return board::AnnulPulse{pulse->no};
+        if (pulse)
+            return board::ClosePulse{pulse->no, {{below(3), below(3), below(4), below(4), below(3)}}};
+        [[fallthrough]];
+    default: return board::OpenPulse{{words()}};
+    }
+}
+
+board::Command RandomWalk::any_on_the_way() {
+    auto const ref = latest_trial_ref();
+    auto const* trial = find_trial(m_replay.board(), ref);
+    auto const reading = trial && trial->plan.measure && trial->plan.measure->kind == board::MeasureKind::Share
+                             ? board::share(below(9), 9)
+                             : board::Reading{1.5, {}, 3};
+    if (chance(40))
+        return board::NotePoint{ref, {m_today - std::chrono::days(below(2)), reading, words()}};
+    return board::CheckInTrial{ref,
+                               static_cast<board::CheckInState>(below(3)),
+                               chance(50) ? words() : "",
+                               chance(30) ? std::optional(reading) : std::nullopt,
+                               {}};
+}
+
 board::Command RandomWalk::any_about_trials() {
+    if (chance(15))
+        return any_on_the_way();
     auto ref = latest_trial_ref();
     switch (below(8)) {
     case 0:

@@ -19,6 +19,9 @@ class RandomWalk {
     board::Command any_about_merging();
     board::Command any_about_trials();
     board::Command any_about_scaling();
+    board::Command any_about_meetings();
+    board::Command any_about_the_course();
+    board::Command any_on_the_way();
     board::Command open_round();
     board::Command close_round();
     board::VoteRound const* open_round_of_board() const;

@@ -32,7 +32,8 @@ TEST_CASE("the board in JSON speaks the method's words") {
     CHECK(trial["startedOn"] == "2026-11-23");
     CHECK(trial["decidedOn"] == "2026-12-15");
     CHECK(trial["measure"]["kind"] == "share");
-    CHECK(trial["measure"]["baseline"] == json{{"value", 28.0}, {"count", 14}, {"n", 50}});
+    CHECK(trial["measure"]["baseline"] ==
+          json{{"value", 28.0}, {"count", 14}, {"n", 50}, {"from", nullptr}, {"to", nullptr}});
     CHECK(trial["guard"]["limit"] == 10.5);
     CHECK(trial["result"]["count"] == 3);
     CHECK(trial["carriedOut"] == "asPlanned");
@@ -99,7 +100,7 @@ TEST_CASE("what has not been noted is null and not a guess") {
 TEST_CASE("the same board gives the same bytes in the same order") {
     auto const first = exporters::to_json(full_wall().board);
     CHECK(first == exporters::to_json(full_wall().board));
-    CHECK(first.starts_with("{\n  \"format\": \"rundt-bordet\",\n  \"version\": 2,\n  \"course\": {"));
+    CHECK(first.starts_with("{\n  \"format\": \"rundt-bordet\",\n  \"version\": 3,\n  \"course\": {"));
     CHECK(first.ends_with("}\n"));
     CHECK(first.find("åben kl. 9–10") != std::string::npos);
 }

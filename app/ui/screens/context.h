@@ -62,10 +62,6 @@ struct Look {
 struct ChangeLook {
     Look look{};
 };
-/// The board to the export folder.
-struct TakeHome {
-    ui::Rect origin;
-};
 /// The sticks are shown in this frame: what is in, and what lies on it, is looked for.
 struct LookAtSticks {};
 /// A photo on a stick, to be kept beside the board; the answer comes in `taken_photos` with the tag.
@@ -77,8 +73,8 @@ struct TakePhoto {
 struct ToggleFind {
     ui::Vec2 at{};
 };
-using Request = std::variant<Ask, GoTo, OpenPad, Say, SwitchLanguage, ChangeLook, TakeHome, LookAtSticks, TakePhoto,
-                             ToggleFind, WallWish>;
+using Request =
+    std::variant<Ask, GoTo, OpenPad, Say, SwitchLanguage, ChangeLook, LookAtSticks, TakePhoto, ToggleFind, WallWish>;
 
 /// What became of last frame's asks.
 struct Answer {

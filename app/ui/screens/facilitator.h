@@ -5,6 +5,7 @@
 #include "ui/screens/fields.h"
 #include "ui/screens/wall_wish.h"
 
+#include <array>
 #include <optional>
 
 namespace screens {
@@ -46,8 +47,17 @@ struct CoursesPage {
     bool asked = false;   ///< the list was asked for
 };
 
+struct ExportPage {
+    std::array<bool, home_files> chosen{true, false, false, true}; ///< in the order of HomeFile
+    int meeting = 0;                                               ///< of the minutes; 0: none chosen yet
+    int idea = 0;                                                  ///< of the story, its number; 0: none chosen yet
+    std::string place{};                                           ///< the key of a stick; empty: the first there is
+    bool folder = false;                                           ///< the folder was chosen, not a stick
+};
+
 struct FacilitatorView {
     FacilitatorPage page = FacilitatorPage::Export;
+    ExportPage exporting;
     PeoplePage people;
     CoursePage course;
     DataPage data;

@@ -4,6 +4,7 @@
 
 #include "board/date.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -62,9 +63,34 @@ struct DeleteCourse {
     std::string file, pin;
 };
 
-using WallWish =
-    std::variant<OpenWithPin, OpenWithCode, ChoosePin, ChangePin, CodeIsWritten, LockNow, ChangeSetting, LookAtCourses,
-                 ShowCourse, StartCourse, RenameCourse, ArchiveCourse, UnarchiveCourse, DeleteCourse>;
+// --- taking the board home ---
+/// What can be chosen, in the order of its cards.
+enum class HomeFile { Minutes, Board, Story, Workbook, Picture, Calendar, Data, Tables };
+inline constexpr int home_files = 8;
+
+/// Where files can go. A stick is named as people know it; the key tells it from others.
+struct HomePlace {
+    std::string key{}; ///< empty: the folder of the settings
+    std::string name{};
+    std::int64_t free_bytes = 0;
+    enum class State { Ready, Protected, Unreadable } state = State::Ready;
+    bool is_stick() const { return !key.empty(); }
+    bool operator==(HomePlace const&) const = default;
+};
+
+/// The page is being looked at: what can be chosen is looked for.
+struct LookForPlaces {};
+struct CarryHome {
+    std::array<bool, home_files> files{}; ///< in the order of HomeFile
+    int meeting = 0;                      ///< of the minutes
+    int idea = 0;                         ///< of the story, its number
+    HomePlace place;
+};
+struct StopCarrying {};
+
+using WallWish = std::variant<OpenWithPin, OpenWithCode, ChoosePin, ChangePin, CodeIsWritten, LockNow, ChangeSetting,
+                              LookAtCourses, ShowCourse, StartCourse, RenameCourse, ArchiveCourse, UnarchiveCourse,
+                              DeleteCourse, LookForPlaces, CarryHome, StopCarrying>;
 
 /// What the wall says of its PIN in this frame.
 struct PinFacts {
@@ -111,10 +137,23 @@ struct SettingsFacts {
     std::vector<std::string> ignored{}; ///< what in the file was not understood
 };
 
+/// How far what is carried has come.
+struct CarryFacts {
+    enum class Step { Nothing, Making, Writing, Checking, Done, Stopped, Failed } step = Step::Nothing;
+    HomePlace place{};
+    std::string file{};     ///< the one that is being written
+    int done = 0;           ///< files that are there
+    double part = 0;        ///< 0 … 1
+    std::string sentence{}; ///< why it failed
+    bool under_way() const { return step == Step::Making || step == Step::Writing || step == Step::Checking; }
+};
+
 struct WallFacts {
     PinFacts pin{};
     CoursesFacts courses{};
     SettingsFacts settings{};
+    std::vector<HomePlace> places{}; ///< sticks first, the folder last; empty while they are looked for
+    CarryFacts carry{};
     double locks_in_s = 0;       ///< until the facilitator's pages lock themselves; 0: they are locked
     std::string export_folder{}; ///< where files that are taken home go
 };

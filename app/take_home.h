@@ -1,0 +1,55 @@
+// Taking the board home, as App sees it: where files can go, what is being carried, and how it went. Looking at sticks
+// and writing to them happens on other threads.
+#pragma once
+
+#include "carrier.h"
+#include "errands.h"
+#include "exporters/takeaway.h"
+#include "text/words.h"
+#include "ui/screens/wall_wish.h"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace app {
+
+struct HomeSetup {
+    std::filesystem::path strings; ///< words, read again on the carrier's thread
+    std::filesystem::path sticks;  ///< where USB sticks are mounted
+    std::filesystem::path folder;  ///< of the settings
+    std::function<void()> wake;    ///< a frame is due; empty: nobody sleeps
+};
+
+using ReadPhoto = std::function<std::optional<std::string>(std::string const& hash)>;
+
+class TakeHome {
+  public:
+    /// `errands` outlives it, and runs nothing of it after its destructor has begun.
+    TakeHome(HomeSetup setup, Errands& errands) : m_setup(std::move(setup)), m_errands(errands) {}
+
+    /// Looks again for places, at most every other second.
+    void look(double now_s);
+    /// Begins, unless something is under way.
+    /// `read_photo` is called on the carrier's thread and may wait; nothing: the photo is damaged.
+    void carry(screens::CarryHome const& wish, exporters::Takeaway const& takeaway, ReadPhoto read_photo,
+               text::Language language, board::Now now);
+    void stop();
+    void tell(screens::WallFacts& facts, text::Words const& words) const;
+    bool idle() const { return !m_carrier || m_carrier->state().ended(); }
+    void drain();
+
+  private:
+    std::filesystem::path path_of(screens::HomePlace const& place) const;
+
+    HomeSetup m_setup;
+    Errands& m_errands;
+    std::vector<screens::HomePlace> m_places;
+    double m_looked_s = -1e9;
+    screens::HomePlace m_place; ///< of what is carried
+    std::unique_ptr<Carrier> m_carrier;
+};
+
+} // namespace app
