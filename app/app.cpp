@@ -5,6 +5,7 @@
 #include "exporters/board_json.h"
 #include "exporters/csv.h"
 #include "file.h"
+#include "ui/screens/rest_screen.h"
 
 #include <algorithm>
 #include <cmath>
@@ -55,7 +56,7 @@ App::App(AppSetup setup, std::unique_ptr<Table> table, IdSource ids)
       m_photos({.sticks = platform::Sticks(m_setup.config.stick_folder),
                 .decoder = photos::Decoder(m_setup.decoder),
                 .wake = m_setup.wake}),
-      m_on_export(m_setup.wake) {}
+      m_idle(m_setup.config.close_after_s, m_setup.config.rest_after_s), m_on_export(m_setup.wake) {}
 
 tl::expected<std::unique_ptr<App>, std::string> App::open(AppSetup setup, std::unique_ptr<Table> table, IdSource ids) {
     std::unique_ptr<App> app(new App(std::move(setup), std::move(table), ids));
@@ -182,7 +183,8 @@ void App::take_in_photos(double now_s) {
     }
 }
 
-ImDrawData* App::frame(ui::InputFrame const& input, Moment const& moment, float mm_per_px) {
+ImDrawData* App::frame(ui::InputFrame const& felt, Moment const& moment, float mm_per_px) {
+    ui::InputFrame const input = take_in(felt);
     bool const danish = m_choices.language == text::Language::Danish;
     auto const& look = m_choices.look;
     auto const& words = danish ? *m_danish : *m_english;
@@ -191,7 +193,7 @@ ImDrawData* App::frame(ui::InputFrame const& input, Moment const& moment, float 
     m_ui->canvas().set_contrast(look.high_contrast ? ui::Contrast::High : ui::Contrast::Calm);
     m_ui->begin(input, mm_per_px, look.text_step);
     if (std::exchange(m_first_frame, false))
-        annul_crashed_round(moment.now);
+        annul_crashed_round(moment.now), annul_crashed_pulse(moment.now);
     settle_store(input.now_s);
     take_in_photos(input.now_s);
     bool const slow = !m_on_its_way.empty() && input.now_s - m_on_its_way.front().since_s > saving_shown_after_s;
@@ -220,6 +222,8 @@ ImDrawData* App::frame(ui::InputFrame const& input, Moment const& moment, float 
         if (idea.merged_into)
             c.gathering.push_back(*idea.merged_into);
     measure_reach(c);
+    close_pulse_in_time(c);
+    c.closes_in = closes_in(input.now_s);
     draw(c);
     for (auto& request : c.requests)
         handle(c, request);
@@ -236,12 +240,16 @@ ImDrawData* App::frame(ui::InputFrame const& input, Moment const& moment, float 
 
 void App::draw(screens::Context& c) {
     c.ui.canvas().on(ui::Layer::Board);
+    if (m_idle.resting())
+        return screens::rest_screen(c, is_night(c));
     c.ui.canvas().fill(c.ui.screen(), ui::colour::paper);
     switch (m_screen) {
     case screens::Screen::Board: draw_board(c); break;
     case screens::Screen::Vote: screens::vote_screen(c, m_vote); break;
     case screens::Screen::Trial: screens::trial_screen(c, m_trial); break;
     case screens::Screen::Silent: screens::silent_screen(c, m_silent); break;
+    case screens::Screen::CheckIn: screens::check_in_screen(c, m_check_in); break;
+    case screens::Screen::Effect: screens::effect_screen(c, m_effect); break;
     }
     c.ui.canvas().on(ui::Layer::Board);
     auto const answer = m_notices.draw(c, m_screen, notices_keep_off(c));
@@ -249,6 +257,7 @@ void App::draw(screens::Context& c) {
         undo(c, *answer.undo);
     if (answer.merge)
         merge_alike(c, *answer.merge);
+    draw_countdown(c);
     ui::touch_rings(c.ui);
 }
 
@@ -429,12 +438,16 @@ void App::drain() {
 }
 
 std::string App::screen_name() const {
+    if (m_idle.resting())
+        return "rest";
     bool const writing = std::any_of(m_pads.open.begin(), m_pads.open.end(),
                                      [](auto const& pad) { return pad.has_value(); });
     switch (m_screen) {
     case screens::Screen::Board: return writing ? "compose" : m_board_view.picture ? "picture" : "board";
     case screens::Screen::Vote: return "vote";
     case screens::Screen::Silent: return "silent";
+    case screens::Screen::CheckIn: return "check-in";
+    case screens::Screen::Effect: return "effect";
     case screens::Screen::Trial: break;
     }
     return "trial";

@@ -5,12 +5,15 @@
 #include "config.h"
 #include "errands.h"
 #include "id_source.h"
+#include "idle.h"
 #include "moment.h"
 #include "notices.h"
 #include "photo_room.h"
 #include "suggestions.h"
 #include "table.h"
 #include "ui/screens/board_screen.h"
+#include "ui/screens/check_in_screen.h"
+#include "ui/screens/effect_screen.h"
 #include "ui/screens/find_pad.h"
 #include "ui/screens/more_panel.h"
 #include "ui/screens/pads.h"
@@ -22,6 +25,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -67,6 +71,16 @@ class App {
   private:
     App(AppSetup setup, std::unique_ptr<Table> table, IdSource ids);
     void annul_crashed_round(board::Now now);
+    void annul_crashed_pulse(board::Now now);
+    void close_pulse_in_time(screens::Context& c);
+    bool is_held() const;
+    bool anything_open() const;
+    void close_what_is_open();
+    ui::InputFrame take_in(ui::InputFrame input);
+    double closes_at_s() const;
+    std::optional<int> closes_in(double now_s) const;
+    void draw_countdown(screens::Context& c);
+    bool is_night(screens::Context const& c) const;
     void settle_store(double now_s);
     void take_in_photos(double now_s);
     void take_up_drafts();
@@ -107,6 +121,10 @@ class App {
     screens::TrialView m_trial;
     PhotoRoom m_photos;
     std::vector<screens::TakenPhoto> m_taken_photos;
+    screens::CheckInView m_check_in;
+    screens::EffectView m_effect;
+    Idle m_idle;
+    bool m_meeting_was_open = false;
     Notices m_notices;
     std::vector<screens::Answer> m_answers;
     struct OnItsWay {

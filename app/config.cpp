@@ -79,6 +79,13 @@ void read_table(toml::table const& root, Config& config) {
     read.yes_or_no("screen.calm_motion", config.calm_motion);
     read.yes_or_no("screen.high_contrast", config.high_contrast);
     read.number("screen.band_height_mm", config.band_height_mm, 0, 1500);
+    read.number("rest.close_after_s", config.close_after_s, 20, 600);
+    read.number("rest.after_s", config.rest_after_s, 10, 3600);
+    double from = config.night_from, to = config.night_to;
+    read.number("rest.night_from", from, 0, 23);
+    read.number("rest.night_to", to, 0, 23);
+    config.night_from = static_cast<int>(from);
+    config.night_to = static_cast<int>(to);
     std::string language = "da", board, folder, sticks = config.stick_folder;
     read.text("language.code", language, {"da", "en"});
     config.language = language == "en" ? text::Language::English : text::Language::Danish;

@@ -18,6 +18,10 @@ struct Config {
     bool calm_motion = false;
     bool high_contrast = false;
     double band_height_mm = 0; ///< from the screen's lower edge to the band with the buttons at the least, 0–1500
+    double close_after_s = 40; ///< without a touch: what is open closes, 20–600
+    double rest_after_s = 120; ///< after that: the wall rests, 10–3600
+    int night_from = 18;       ///< the hour from which a resting wall is dimmed, 0–23
+    int night_to = 6;          ///< until this hour
     text::Language language = text::Language::Danish;
     std::filesystem::path board_file;                      ///< empty: tavle.rundtbord in the user's data folder
     std::filesystem::path export_folder;                   ///< empty: beside the board
