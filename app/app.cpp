@@ -5,6 +5,7 @@
 #include "drafts.h"
 #include "file.h"
 #include "guarded.h"
+#include "ui/screens/rest_screen.h"
 #include "ui/screens/setting_keys.h"
 
 #include <algorithm>
@@ -190,7 +191,8 @@ void App::take_in_photos(double now_s) {
     }
 }
 
-ImDrawData* App::frame(ui::InputFrame const& input, Moment const& moment, float mm_per_px) {
+ImDrawData* App::frame(ui::InputFrame const& felt, Moment const& moment, float mm_per_px) {
+    ui::InputFrame const input = take_in(felt);
     m_errands->report(); // before anything that a course on the wall is asked for
     take_up_course(moment.now);
     bool const danish = config().language == text::Language::Danish;
@@ -201,7 +203,7 @@ ImDrawData* App::frame(ui::InputFrame const& input, Moment const& moment, float 
     m_ui->canvas().set_contrast(look.high_contrast ? ui::Contrast::High : ui::Contrast::Calm);
     m_ui->begin(input, mm_per_px, look.text_step);
     if (std::exchange(m_first_frame, false))
-        annul_crashed_round(moment.now);
+        annul_crashed_round(moment.now), annul_crashed_pulse(moment.now);
     settle_store(input.now_s);
     bool const touched = !input.pointers.empty() || !input.keys.empty();
     if (m_facilitation.pass(input.now_s, touched))
@@ -233,6 +235,8 @@ ImDrawData* App::frame(ui::InputFrame const& input, Moment const& moment, float 
         if (idea.merged_into)
             c.gathering.push_back(*idea.merged_into);
     measure_reach(c);
+    close_pulse_in_time(c);
+    c.closes_in = closes_in(input.now_s);
     draw(c);
     std::move(m_requests.begin(), m_requests.end(), std::back_inserter(c.requests));
     m_requests.clear();
@@ -255,6 +259,8 @@ ImDrawData* App::frame(ui::InputFrame const& input, Moment const& moment, float 
 
 void App::draw(screens::Context& c) {
     c.ui.canvas().on(ui::Layer::Board);
+    if (m_idle.resting())
+        return screens::rest_screen(c, is_night(c));
     c.ui.canvas().fill(c.ui.screen(), ui::colour::paper);
     switch (m_screen) {
     case screens::Screen::Board: draw_board(c); break;
@@ -262,6 +268,8 @@ void App::draw(screens::Context& c) {
     case screens::Screen::Trial: screens::trial_screen(c, m_trial); break;
     case screens::Screen::Facilitator: draw_facilitator(c); break;
     case screens::Screen::Silent: screens::silent_screen(c, m_silent); break;
+    case screens::Screen::CheckIn: screens::check_in_screen(c, m_check_in); break;
+    case screens::Screen::Effect: screens::effect_screen(c, m_effect); break;
     }
     c.ui.canvas().on(ui::Layer::Board);
     auto const answer = m_notices.draw(c, m_screen, notices_keep_off(c));
@@ -269,6 +277,7 @@ void App::draw(screens::Context& c) {
         undo(c, taken_back);
     for (auto const& alike : answer.merged)
         merge_alike(c, alike);
+    draw_countdown(c);
     ui::touch_rings(c.ui);
 }
 
@@ -358,6 +367,7 @@ void App::take_up_course(board::Now now) {
     });
     m_setup.board_file = next.file;
     m_board_view = {}, m_pads = {}, m_vote = {}, m_trial = {}, m_find = {}, m_weigh = {}, m_silent = {};
+    m_check_in = {}, m_effect = {};
     m_notices = {};
     m_taken_photos.clear();
     m_answers.clear();
@@ -558,6 +568,8 @@ void App::drain() {
 }
 
 std::string App::screen_name() const {
+    if (m_idle.resting())
+        return "rest";
     bool const writing = std::any_of(m_pads.open.begin(), m_pads.open.end(),
                                      [](auto const& pad) { return pad.has_value(); });
     switch (m_screen) {
@@ -565,6 +577,8 @@ std::string App::screen_name() const {
     case screens::Screen::Vote: return "vote";
     case screens::Screen::Facilitator: return m_facilitation.is_open() ? "facilitator" : "pin";
     case screens::Screen::Silent: return "silent";
+    case screens::Screen::CheckIn: return "check-in";
+    case screens::Screen::Effect: return "effect";
     case screens::Screen::Trial: break;
     }
     return "trial";

@@ -7,6 +7,7 @@
 #include "errands.h"
 #include "facilitation.h"
 #include "id_source.h"
+#include "idle.h"
 #include "moment.h"
 #include "notices.h"
 #include "photo_room.h"
@@ -15,6 +16,8 @@
 #include "table.h"
 #include "take_home.h"
 #include "ui/screens/board_screen.h"
+#include "ui/screens/check_in_screen.h"
+#include "ui/screens/effect_screen.h"
 #include "ui/screens/find_pad.h"
 #include "ui/screens/more_panel.h"
 #include "ui/screens/pads.h"
@@ -25,6 +28,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -79,6 +83,16 @@ class App {
   private:
     App(AppSetup setup, std::unique_ptr<Table> table, IdSource ids);
     void annul_crashed_round(board::Now now);
+    void annul_crashed_pulse(board::Now now);
+    void close_pulse_in_time(screens::Context& c);
+    bool is_held() const;
+    bool anything_open() const;
+    void close_what_is_open();
+    ui::InputFrame take_in(ui::InputFrame input);
+    double closes_at_s() const;
+    std::optional<int> closes_in(double now_s) const;
+    void draw_countdown(screens::Context& c);
+    bool is_night(screens::Context const& c) const;
     void settle_store(double now_s);
     void take_in_photos(double now_s);
     void take_up_drafts();
@@ -130,6 +144,10 @@ class App {
     screens::TrialView m_trial;
     PhotoRoom m_photos;
     std::vector<screens::TakenPhoto> m_taken_photos;
+    screens::CheckInView m_check_in;
+    screens::EffectView m_effect;
+    Idle m_idle;
+    bool m_meeting_was_open = false;
     Notices m_notices;
     std::vector<screens::Answer> m_answers;
     struct OnItsWay {

@@ -104,6 +104,7 @@ void read_table(toml::table const& root, Config& config) {
     read.yes_or_no("screen.high_contrast", config.high_contrast);
     read.yes_or_no("screen.left_hand", config.left_hand);
     read.number("screen.band_height_mm", config.band_height_mm, 0, 1500);
+    read.number("rest.close_after_s", config.close_after_s, 20, 600);
     read.number("rest.after_minutes", config.rest_after_minutes, 1, 60);
     read.time_of_day("rest.night_from", config.night_from);
     read.time_of_day("rest.night_to", config.night_to);

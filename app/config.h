@@ -20,7 +20,8 @@ struct Config {
     bool high_contrast = false;
     bool left_hand = false;        ///< keyboards of forms stand at the left
     double band_height_mm = 0;     ///< from the screen's lower edge to the band with the buttons at the least, 0–1500
-    double rest_after_minutes = 2; ///< untouched, before the wall shows its resting picture, 1–60
+    double close_after_s = 40;     ///< without a touch: what is open closes, 20–600
+    double rest_after_minutes = 2; ///< after that, before the wall shows its resting picture, 1–60
     int night_from = 20 * 60;      ///< minutes after midnight, the wall's local time: dimmed from then…
     int night_to = 6 * 60;         ///< …until then; the same twice: never
     bool sound = false;

@@ -223,7 +223,9 @@ bool CourseDesk::wish(screens::WallWish const& wish, Wall const& wall) {
     auto const free_to_leave = [&] {
         if (board::open_round(wall.board))
             refused(wall.words.get("courses.round_open"));
-        return board::open_round(wall.board) == nullptr;
+        else if (board::open_pulse(wall.board)) // its answers lie in memory only
+            refused(wall.words.get("courses.pulse_open"));
+        return !board::open_round(wall.board) && !board::open_pulse(wall.board);
     };
     if (std::holds_alternative<screens::LookAtCourses>(wish)) {
         look(wall);

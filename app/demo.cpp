@@ -2,6 +2,7 @@
 // in the team, which places scale) is invented here.
 #include "demo.h"
 
+#include "demo_check_ins.h"
 #include "demo_trial.h"
 #include "replay.h"
 
@@ -58,7 +59,7 @@ std::vector<Spread> spreads() {
 }
 
 /// What a meeting does on its day comes in this order.
-enum class Turn { Prepare, Write, Decide, Vote, Choose, Plan, Start, Use, FollowUp };
+enum class Turn { Prepare, Write, Decide, Vote, Choose, Plan, Start, Tell, Use, FollowUp };
 
 struct TimedWish {
     Date day;
@@ -127,6 +128,8 @@ std::vector<TimedWish> Course::wishes() {
         vote(no);
     for (IdeaInData const& idea : m_ideas)
         tell(idea);
+    for (auto& [day, told] : pulses_of(m_data, m_setting.code))
+        ask(day, Turn::Tell, std::move(told));
     std::stable_sort(m_wishes.begin(), m_wishes.end(),
                      [](auto const& a, auto const& b) { return std::tie(a.day, a.turn) < std::tie(b.day, b.turn); });
     return std::move(m_wishes);
@@ -271,6 +274,8 @@ void Course::try_out(IdeaInData const& idea, int no) {
     ask(meeting_before(*plan.from), Turn::Plan,
         board::WriteTrialPlan{{idea.id, no}, plan, board::PersonalData::Confirmed});
     ask(*plan.from, Turn::Start, board::StartTrial{{idea.id, no}});
+    for (auto& [day, told] : told_of_trial(trial, {idea.id, no}))
+        ask(day, Turn::Tell, std::move(told));
     if (!trial.at("beslutning").is_null())
         decide(idea, no);
 }

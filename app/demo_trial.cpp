@@ -37,6 +37,13 @@ std::optional<board::Reading> reading_of(Json const& measure, char const* value,
     return board::Reading{.value = figure, .count = std::nullopt, .n = observations};
 }
 
+/// »puls (oplevet)« says what it rests on.
+board::Basis basis_of(std::string const& source) {
+    if (source.find("(oplevet)") != std::string::npos)
+        return board::Basis::Experienced;
+    return source.find("(skønnet)") != std::string::npos ? board::Basis::Estimated : board::Basis::Measured;
+}
+
 board::Measure measure_of(Json const& measure) {
     return {.name = measure.at("navn"),
             .unit = unit_of(measure.at("enhed")),
@@ -44,7 +51,8 @@ board::Measure measure_of(Json const& measure) {
             .better = measure.at("bedre") == "ned" ? board::Direction::Down : board::Direction::Up,
             .baseline = reading_of(measure, "baseline", "n_baseline"),
             .target = number_of(measure.at("maal")),
-            .source = measure.at("kilde")};
+            .source = measure.at("kilde"),
+            .basis = basis_of(measure.at("kilde"))};
 }
 
 board::Guard guard_of(Json const& guard) {

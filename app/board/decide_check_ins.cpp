@@ -14,6 +14,17 @@ std::optional<Rule> reading_must_fit(Trial const& trial, Reading const& reading)
     return is_complete(trial.plan.measure->kind, reading) ? std::nullopt : std::optional(Rule::ReadingIncomplete);
 }
 
+/// Same unit and kind for baseline and result (method.md 7.5 no. 6): figures that were read keep what they mean.
+std::optional<Rule> change_must_be_sound(Trial const& trial, std::optional<Measure> const& changed) {
+    if (trial.plan.experience_only)
+        return changed ? std::optional(Rule::NoMeasure) : std::nullopt;
+    bool const has_figures = !trial.points.empty() || trial.outcome.result;
+    auto const& locked = trial.plan.measure;
+    if (has_figures && locked && changed && (locked->kind != changed->kind || locked->unit != changed->unit))
+        return Rule::MeasureHasFigures;
+    return std::nullopt;
+}
+
 } // namespace
 
 Answer answer(Board const& board, CheckInTrial const& wish, Now now) {
@@ -53,6 +64,8 @@ Answer answer(Board const& board, NotePoint const& wish, Now now) {
 
 Answer answer(Board const& board, ChangeMeasure const& wish, Now now) {
     if (auto const rule = trial_must_run(board, wish.trial))
+        return refuse(*rule);
+    if (auto const rule = change_must_be_sound(*find_trial(board, wish.trial), wish.measure))
         return refuse(*rule);
     TrialPlan plan = find_trial(board, wish.trial)->plan;
     plan.measure = wish.measure;

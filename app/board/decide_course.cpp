@@ -109,6 +109,8 @@ Answer answer(Board const& board, CloseCourse const&, Now now) {
         return refuse(Rule::MeetingAlreadyOpen);
     if (open_round(board))
         return refuse(Rule::RoundIsOpen);
+    if (open_pulse(board))
+        return refuse(Rule::PulseAlreadyOpen);
     auto const loose = std::count_if(board.ideas.begin(), board.ideas.end(), is_loose);
     if (loose > 0)
         return refuse(Rule::LooseEnds, 0, loose);

@@ -47,6 +47,8 @@ std::vector<Rule> missing_in_measure(TrialPlan const& plan) {
     std::vector<Rule> missing;
     if (!plan.measure->baseline || !is_complete(plan.measure->kind, *plan.measure->baseline))
         missing.push_back(Rule::BaselineMissing);
+    else if (auto const& counted = *plan.measure->baseline; counted.from && counted.to && *counted.to < *counted.from)
+        missing.push_back(Rule::EndsBeforeStart);
     if (!plan.measure->target)
         missing.push_back(Rule::TargetMissing);
     return missing;

@@ -46,7 +46,7 @@ Answer answer(Board const& board, Undo const& wish, Now) {
         return refuse(Rule::SomethingStandsOnIt);
     // An ended trial would run again, a raised limit fall: neither may leave more running than the board has room for.
     int const limit = board.course.settings.wip_limit;
-    if (running_trials(board) + done->room > limit)
+    if (done->room > 0 && running_trials(board) + done->room > limit)
         return refuse(Rule::WipFull, limit);
     return grant(Undone{wish.operation});
 }

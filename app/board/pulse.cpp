@@ -1,9 +1,23 @@
 // The plain arithmetic of the pulse.
 #include "board/pulse.h"
 
+#include <cassert>
 #include <numeric>
 
 namespace board {
+
+PulseBox::PulseBox(PulseRound const& round)
+    : m_counts(round.statements.size(), std::vector<int>(static_cast<std::size_t>(pulse_steps))) {}
+
+void PulseBox::answer(std::size_t statement, int step) {
+    assert(statement < m_counts.size() && step >= 1 && step <= pulse_steps);
+    ++m_counts[statement][static_cast<std::size_t>(step) - 1];
+}
+
+int PulseBox::answers(std::size_t statement) const {
+    assert(statement < m_counts.size());
+    return std::accumulate(m_counts[statement].begin(), m_counts[statement].end(), 0);
+}
 
 int pulse_answers(PulseRound const& round, std::size_t statement) {
     if (statement >= round.counts.size())

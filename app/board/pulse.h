@@ -28,6 +28,26 @@ struct PulseRound {
     bool operator==(PulseRound const&) const = default;
 };
 
+/// The answers to the open pulse, in memory only. It keeps sums: never a person, an order or a time.
+class PulseBox {
+  public:
+    PulseBox() = default;
+    explicit PulseBox(PulseRound const& round);
+
+    /// One answer, 1–5, to that statement (from 0). What is out of range is a bug.
+    void answer(std::size_t statement, int step);
+    /// How many answered that statement.
+    int answers(std::size_t statement) const;
+    /// For each statement how many gave 1 … 5, as ClosePulse takes them.
+    std::vector<std::vector<int>> const& counts() const { return m_counts; }
+
+  private:
+    std::vector<std::vector<int>> m_counts;
+};
+
+/// From this many answers on it is shown how they fell; below it only the mean and n (method.md 3.4).
+inline constexpr int fewest_for_distribution = 10;
+
 /// How many answered that statement (from 0); 0 until the round is closed.
 int pulse_answers(PulseRound const& round, std::size_t statement);
 /// The mean of the answers, 1–5; nothing while the round is open or there are too few.

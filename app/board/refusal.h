@@ -82,6 +82,7 @@ enum class Rule {
     NothingMasked,
     IdeaIsMasked, ///< it was written in silence, and is not shown yet
     NoMeasure,
+    MeasureHasFigures, ///< figures were read by the old kind and unit
     ReadingIncomplete,
     DayToCome,
     SmallestGroupOutOfRange, ///< number: at least; limit: at most

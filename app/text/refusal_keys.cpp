@@ -83,6 +83,7 @@ constexpr auto rule_names = std::to_array<std::pair<Rule, std::string_view>>({
     {Rule::NothingMasked, "nothing_masked"},
     {Rule::IdeaIsMasked, "idea_is_masked"},
     {Rule::NoMeasure, "no_measure"},
+    {Rule::MeasureHasFigures, "measure_has_figures"},
     {Rule::ReadingIncomplete, "reading_incomplete"},
     {Rule::DayToCome, "day_to_come"},
     {Rule::SmallestGroupOutOfRange, "smallest_group_out_of_range"},

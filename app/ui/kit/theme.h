@@ -42,6 +42,12 @@ inline constexpr Colour areas[] = {rgb(0x2B649B), rgb(0x356E43), rgb(0xA83A7C), 
                                    rgb(0x7A4C97), rgb(0x1F6374), rgb(0x5C554B), rgb(0x586B14)};
 /// What is written by hand: black, blue, green, red; 4.5:1 on every note.
 inline constexpr Colour pens[] = {ink, rgb(0x1A4F9C), rgb(0x2B6338), rgb(0x9E3521)};
+/// The pulse, from »i meget ringe grad« to »i meget høj grad«; always with a number and a word.
+inline constexpr Colour pulse[] = {rgb(0xF3C2B7), rgb(0xFADCC4), rgb(0xFFEFC8), rgb(0xEFF1DC), rgb(0xE0EFDF)};
+/// Hvile: dark ground, so that the wall sleeps too.
+inline constexpr Colour rest_ground = rgb(0x15262D), rest_card = rgb(0x1E3740), rest_ink = rgb(0xF5F1E8);
+inline constexpr Colour rest_soft = rgb(0xB4C4C6), rest_test = rgb(0x7CC3DA), rest_faint = rgb(0x7F959A);
+inline constexpr Colour rest_good = rgb(0x8CC98A), rest_even = rgb(0xE2A73B), rest_bad = rgb(0xF0907C);
 } // namespace colour
 
 namespace radius {

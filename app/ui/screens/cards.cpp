@@ -1,7 +1,9 @@
 #include "ui/screens/cards.h"
 
+#include "board/effect.h"
 #include "ui/kit/ink_drawing.h"
 #include "ui/screens/area_grid.h"
+#include "ui/screens/charts.h"
 #include "ui/screens/pad_photo.h"
 
 #include <algorithm>
@@ -224,6 +226,10 @@ CardLine trial_line(Context& c, board::Idea const& idea) {
         return {c.words.say("board.trial_draft", {{"no", no}}), ui::colour::test_text};
     if (board::is_due(*trial, c.now.today))
         return {c.words.say("board.trial_due", {{"no", no}}), ui::colour::idea_text};
+    if (board::is_quiet(*trial, c.now.today)) {
+        std::int64_t const days = board::quiet_days(*trial, c.now.today).value_or(0);
+        return {c.words.say("board.trial_quiet", {{"no", no}, {"n", days}}), ui::colour::soft};
+    }
     return {c.words.say("board.trial", {{"no", no}}), ui::colour::test_text};
 }
 
@@ -253,22 +259,35 @@ ui::Rect card_head(Context& c, board::Idea const& idea, ui::Rect rect, CardLine 
     return rest;
 }
 
+float figures_height(board::Trial const& trial) { return trial.plan.measure ? 62 : 32; }
+
 /// What is measured, and under it the figures, which must never be cut away.
 void draw_figures(Context& c, board::Trial const& trial, ui::Rect& rest) {
+    if (trial.state == board::TrialState::Running && !trial.points.empty()) {
+        ui::Rect side = {rest.right() - 150, rest.y, 150, figures_height(trial)};
+        spark_line(c, side, line_of(trial), trial.plan.measure ? trial.plan.measure->target : std::nullopt);
+        ui::Rect words = {rest.x, rest.y, rest.w - 166, side.h};
+        rest.cut_top(side.h);
+        if (auto const& measure = trial.plan.measure)
+            ui::label(c.ui, measure->name, words.cut_top(30), quiet(c.ui.theme().small), ui::colour::soft,
+                      ui::Align::Left, 1);
+        ui::label_centred(c.ui, measure_line(c, trial), words.cut_top(32), c.ui.theme().label, ui::colour::ink,
+                          ui::Align::Left);
+        return;
+    }
     if (auto const& measure = trial.plan.measure)
         ui::label(c.ui, measure->name, rest.cut_top(30), quiet(c.ui.theme().small), ui::colour::soft, ui::Align::Left,
                   1);
     ui::label(c.ui, measure_line(c, trial), rest.cut_top(32), c.ui.theme().label, ui::colour::ink, ui::Align::Left, 1);
 }
 
-float figures_height(board::Trial const& trial) { return trial.plan.measure ? 62 : 32; }
-
 /// The bar of a running measure: how far from the baseline to the target, with the target marked.
 void draw_measure(Context& c, board::Trial const& trial, ui::Rect& rest) {
     auto const& measure = trial.plan.measure;
     if (measure && measure->baseline && measure->target) {
         double const base = measure->baseline->value, target = *measure->target;
-        double const now = trial.outcome.result ? trial.outcome.result->value : base;
+        auto const latest = board::latest_reading(trial);
+        double const now = latest ? latest->value : base;
         double const way = target - base;
         float const part = way == 0 ? 1 : static_cast<float>((now - base) / way * 0.8);
         ui::progress_bar(c.ui, rest.cut_top(13, 8), std::clamp(part, 0.0F, 1.0F), 0.8F, ui::colour::test);
@@ -291,7 +310,12 @@ void draw_owner(Context& c, board::Trial const& trial, ui::Rect row) {
             person(c, {}, *owner, {x + 22, row.centre().y}, 22);
             x += 58;
         }
-    ui::label_centred(c.ui, deadline(c, trial), {x, row.y, row.right() - x, row.h}, quiet(c.ui.theme().label),
+    float right = row.right();
+    if (trial.state == board::TrialState::Running && !trial.check_ins.empty()) {
+        draw_face(c, trial.check_ins.back().state, {right - 23, row.centre().y}, 46);
+        right -= 60;
+    }
+    ui::label_centred(c.ui, deadline(c, trial), {x, row.y, right - x, row.h}, quiet(c.ui.theme().label),
                       ui::colour::soft, ui::Align::Left);
 }
 

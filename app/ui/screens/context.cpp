@@ -1,5 +1,7 @@
 #include "ui/screens/context.h"
 
+#include "board/effect.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -223,8 +225,8 @@ std::string measure_line(Context const& c, board::Trial const& trial) {
         return c.words.get("board.experience");
     auto const number = [&](double value) { return text::number(c.language(), value); };
     std::string line = number(measure->baseline->value);
-    if (trial.outcome.result)
-        line += " → " + number(trial.outcome.result->value);
+    if (auto const latest = board::latest_reading(trial))
+        line += " → " + number(latest->value);
     if (measure->target)
         line += " · " + c.words.say("board.target", {{"value", number(*measure->target)}});
     return line;

@@ -21,7 +21,7 @@
 
 namespace screens {
 
-enum class Screen { Board, Vote, Trial, Silent, Facilitator };
+enum class Screen { Board, Vote, Trial, Silent, CheckIn, Effect, Facilitator };
 
 /// A command, and where on the wall it was asked for: the answer (a refusal's sentence, or *Fortryd*)
 /// is shown there. An idea's or a participant's id left empty is filled in by App.
@@ -100,6 +100,7 @@ struct Context {
     Photos photos{};
     std::vector<TakenPhoto> taken_photos{}; ///< since the last frame
     std::uint64_t board_version = 0;        ///< another whenever the board is another
+    std::optional<int> closes_in{};         ///< seconds until this screen closes by itself; nothing: it does not
     float band_low = 0;                     ///< from the screen's lower edge to the bottom band at the least, du
 
     text::Language language() const { return words.language(); }

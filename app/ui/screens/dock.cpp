@@ -75,6 +75,10 @@ void act(Context& c, BoardView& view, bool& more, std::string_view id, ui::Rect 
         c.requests.emplace_back(OpenPad{rect.centre(), {}, {}, {}});
     else if (id == "dock/vote")
         c.requests.emplace_back(GoTo{Screen::Vote, {}, {}});
+    else if (id == "dock/check-in")
+        c.requests.emplace_back(GoTo{Screen::CheckIn, {}, {}});
+    else if (id == "dock/effect")
+        c.requests.emplace_back(GoTo{Screen::Effect, {}, {}});
     else if (id == "dock/learned")
         view.tray_open = !view.tray_open;
     else if (id == "dock/find")

@@ -50,7 +50,8 @@ RowText row_text(Context& c, board::Idea const& idea, float width) {
     return {&title, &words, std::max(112.0F, 18 + 34 + title.height + 6 + words.height + 18)};
 }
 
-void row(Context& c, board::Idea const& idea, ui::Rect rect) {
+/// `built`: somebody writes on what was learned here; the tray makes room for the pad.
+void row(Context& c, board::Idea const& idea, ui::Rect rect, bool& built) {
     auto& canvas = c.ui.canvas();
     bool const parked = idea.stage == board::Stage::Parked;
     canvas.rounded(rect, ui::radius::card, ui::colour::white);
@@ -61,10 +62,15 @@ void row(Context& c, board::Idea const& idea, ui::Rect rect) {
     canvas.disc({rect.x + 44, rect.y + 50}, 24, parked ? ui::colour::soft : ui::colour::coral);
     canvas.icon(parked ? ui::Icon::Park : ui::Icon::Stop, {rect.x + 44, rect.y + 50}, 28, ui::colour::white);
     ui::Rect rest{rect.x + 88, rect.y + 16, rect.w - 88 - 24, rect.h - 32};
+    ui::Rect const right = rest.cut_right(210, 20);
+    float const height = std::max(c.ui.theme().target, 72.0F);
+    ui::Rect const button{right.x, rect.centre().y - height / 2, right.w, height};
+    if (!parked &&
+        ui::button(c.ui, {.id = idea_id(idea) + "/build", .rect = button, .label = c.words.get("tray.build")})) {
+        c.requests.emplace_back(OpenPad{.at = button.centre(), .builds_on = idea.id});
+        built = true;
+    }
     if (parked) {
-        ui::Rect const right = rest.cut_right(210, 20);
-        float const height = std::max(c.ui.theme().target, 72.0F);
-        ui::Rect const button{right.x, rect.centre().y - height / 2, right.w, height};
         if (ui::button(c.ui, {.id = idea_id(idea) + "/resume", .rect = button, .label = c.words.get("tray.resume")}))
             c.ask(board::ResumeIdea{idea.id}, button, {}, c.words.get("tray.done_resumed"));
     }
@@ -75,9 +81,7 @@ void row(Context& c, board::Idea const& idea, ui::Rect rect) {
     canvas.paragraph(*words.lesson, {rest.x, rest.y + words.title->height + 6}, ui::colour::soft);
 }
 
-float text_width(board::Idea const& idea, float row_w) {
-    return row_w - 88 - 24 - (idea.stage == board::Stage::Parked ? 230.0F : 0.0F);
-}
+float text_width(float row_w) { return row_w - 88 - 24 - 230; }
 
 /// What was just looked for.
 Fresh* fresh_one(BoardView& view, board::IdeaId id) {
@@ -115,17 +119,18 @@ void tray_panel(Context& c, BoardView& view) {
             c.words.get("tray.empty"), {.type = c.ui.theme().body, .width = rest.w - 120, .align = ui::Align::Centre});
         canvas.paragraph(words, {rest.x + 60, rest.centre().y - words.height / 2}, ui::colour::soft);
     }
+    bool built = false;
     float total = 0;
     for (auto const* idea : ideas)
-        total += row_text(c, *idea, text_width(*idea, rest.w)).height + row_gap;
+        total += row_text(c, *idea, text_width(rest.w)).height + row_gap;
     float const offset = c.ui.begin_scroll("tray/list", rest, total, c.words.get("tray.title"));
     float y = rest.y - offset;
     std::optional<float> wanted;
     for (auto const* idea : ideas) {
-        float const height = row_text(c, *idea, text_width(*idea, rest.w)).height;
+        float const height = row_text(c, *idea, text_width(rest.w)).height;
         ui::Rect const place{rest.x, y, rest.w, height};
         if (place.overlaps(rest))
-            row(c, *idea, place);
+            row(c, *idea, place, built);
         if (auto* fresh = fresh_one(view, idea->id)) {
             if (!std::exchange(fresh->in_sight, true))
                 wanted = y - rest.y + offset;
@@ -137,6 +142,7 @@ void tray_panel(Context& c, BoardView& view) {
     c.ui.end_scroll();
     if (wanted)
         c.ui.scroll_to("tray/list", *wanted);
+    view.tray_open = view.tray_open && !built;
     canvas.pop_clip();
     canvas.on(ui::Layer::Board);
 }

@@ -1,5 +1,8 @@
 #include "ui/screens/trial_card.h"
 
+#include "board/effect.h"
+#include "ui/screens/charts.h"
+
 #include <algorithm>
 
 namespace screens {
@@ -95,6 +98,36 @@ Field when_and_who(Context const& c, board::Trial const& trial) {
     return field;
 }
 
+std::string told_line(Context const& c, board::CheckIn const& one) { return joined(face_word(c, one.state), one.line); }
+
+std::string points_line(Context const& c, board::Trial const& trial) {
+    std::string line;
+    for (auto const& point : board::points_by_day(trial))
+        line = joined(line, text::date(c.language(), point.on, text::DateStyle::Short) + ": " +
+                                reading_line(c, *trial.plan.measure, point.reading) +
+                                basis(c, *trial.plan.measure, point.reading));
+    return line;
+}
+
+/// »Ændret«: a locked measure was changed, and why; and why more ran than the limit allows.
+void add_exceptions(Context const& c, board::Trial const& trial, std::vector<Field>& fields) {
+    if (trial.measure_changed)
+        fields.push_back({c.words.get("trial.changed_mark"),
+                          joined(text::date(c.language(), *trial.measure_changed, text::DateStyle::Short),
+                                 trial.measure_change_reason)});
+    fields.push_back({c.words.get("trial.over_limit"), trial.over_limit_reason});
+}
+
+/// What was told on the way: all of it on a whole card.
+void add_told(Context const& c, board::Trial const& trial, std::vector<Field>& fields) {
+    if (trial.plan.measure)
+        fields.push_back({c.words.get("trial.points"), points_line(c, trial)});
+    for (auto one = trial.check_ins.rbegin(); one != trial.check_ins.rend(); ++one)
+        fields.push_back(
+            {c.words.say("trial.check_in", {{"date", text::date(c.language(), one->on, text::DateStyle::ShortDay)}}),
+             told_line(c, *one)});
+}
+
 /// What was written under »Vi tror, at« without saying it twice.
 std::string believed(Context const& c, std::string const& assumption) {
     auto const& opening = c.words.get("trial.we_believe");
@@ -121,10 +154,22 @@ std::vector<Field> fields_of(Context const& c, board::Trial const& trial, bool w
     if (whole || ended)
         fields.push_back({name("trial.result"), joined(figures_of(c, trial), outcome.what_happened)});
     fields.push_back(when_and_who(c, trial));
-    if (whole)
+    add_exceptions(c, trial, fields);
+    if (whole) {
         fields.push_back({name("trial.reason"), trial.decision_reason});
+        fields.push_back({name("trial.source"), plan.measure ? plan.measure->source : std::string()});
+        add_told(c, trial, fields);
+    }
     std::erase_if(fields, [](Field const& field) { return field.text.empty(); });
     return fields;
+}
+
+/// The latest point, while there is no result.
+std::string so_far(Context const& c, board::Trial const& trial) {
+    auto const latest = board::latest_reading(trial);
+    if (trial.outcome.result || !latest || !trial.plan.measure)
+        return {};
+    return reading_line(c, *trial.plan.measure, *latest) + basis(c, *trial.plan.measure, *latest);
 }
 
 /// The box at the foot: what was learned, or how it goes so far.
@@ -132,7 +177,7 @@ Field foot_of(Context const& c, board::Trial const& trial) {
     if (!trial.outcome.learning.empty())
         return {c.words.get("trial.learned"), trial.outcome.learning};
     if (trial.state == board::TrialState::Running)
-        return {c.words.get("trial.so_far"), figures_of(c, trial)};
+        return {c.words.get("trial.so_far"), joined(figures_of(c, trial), so_far(c, trial))};
     return {};
 }
 
@@ -240,6 +285,28 @@ void draw_fields_in_columns(Context& c, std::vector<Field> fields, ui::Rect insi
 
 } // namespace
 
+namespace {
+
+constexpr float face_step = 94;
+
+/// The latest check-ins as faces with their days, the newest last, and the figures as a line beside them.
+void draw_strip(Context& c, board::Trial const& trial, ui::Rect row) {
+    if (!trial.points.empty())
+        spark_line(c, row.cut_right(std::min(170.0F, row.w * 0.36F), 14), line_of(trial),
+                   trial.plan.measure ? trial.plan.measure->target : std::nullopt);
+    auto const& small = c.ui.theme().small;
+    auto const fits = static_cast<std::size_t>(std::max(1.0F, row.w / face_step));
+    auto const all = trial.check_ins.size();
+    for (std::size_t i = all - std::min(all, fits); i < all; ++i) {
+        ui::Rect const place = row.cut_left(face_step);
+        draw_face(c, trial.check_ins[i].state, {place.centre().x, place.y + 23}, 44);
+        ui::label_centred(c.ui, text::date(c.language(), trial.check_ins[i].on, text::DateStyle::Short),
+                          {place.x, place.y + 48, place.w - 4, line_height(small)}, small, ui::colour::soft);
+    }
+}
+
+} // namespace
+
 void draw_trial_glance(Context& c, board::Idea const&, board::Trial const& trial, ui::Rect rect, bool pressed) {
     auto const look = look_of(c, trial);
     draw_ground(c, trial, rect, look, pressed);
@@ -250,6 +317,9 @@ void draw_trial_glance(Context& c, board::Idea const&, board::Trial const& trial
     auto const foot = foot_of(c, trial);
     if (float const height = box_height(c, foot, inside.w, 4); height > 0)
         draw_box(c, foot, inside.cut_bottom(height, 14), look, 4);
+    bool const told = !trial.check_ins.empty() || !trial.points.empty();
+    if (float const height = 50 + line_height(c.ui.theme().small); told && inside.h > 2.2F * height)
+        draw_strip(c, trial, inside.cut_bottom(height, 10));
     draw_fields_in_columns(c, fields_of(c, trial, false), inside);
 }
 

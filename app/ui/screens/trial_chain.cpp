@@ -326,6 +326,11 @@ void band_of(Context& c, TrialView& view, board::Idea const& idea, int items, in
         else
             c.requests.emplace_back(GoTo{Screen::Board, {}, {}});
     }
+    if (auto const* running = board::running_trial(idea);
+        running && view.opened == running->no && running->plan.measure) {
+        if (band_button(c, band, Side::Right, {.id = "trial/change-measure", .label = c.words.get("measure.change")}))
+            return turn_to(view, TrialPage::Measure);
+    }
     primary(c, view, idea, band);
     move_button(c, idea, band);
     pager(c, view, band, items, shown);

@@ -43,6 +43,11 @@ std::optional<board::Measure> measure_of(TrialView const& view) {
     case board::MeasureKind::Kroner: measure.unit = "kr."; break;
     }
     measure.baseline = reading_of(form, measure.kind, "start/baseline", "start/baseline-n");
+    if (measure.baseline) {
+        measure.baseline->from = view.counted_from;
+        measure.baseline->to = view.counted_to;
+    }
+    measure.source = form.value("start/source");
     measure.target = form.number("start/target");
     return measure;
 }
@@ -57,7 +62,9 @@ std::optional<board::Guard> guard_of(TrialView const& view) {
     return guard;
 }
 
-void set_texts(TrialView& view, board::TrialPlan const& plan) {
+} // namespace
+
+void write_in_form(TrialView& view, board::TrialPlan const& plan) {
     auto& form = view.form;
     form.set("start/changed", plan.changed);
     form.set("start/assumption", plan.assumption);
@@ -68,12 +75,13 @@ void set_texts(TrialView& view, board::TrialPlan const& plan) {
     form.set("start/unit", measure.kind == board::MeasureKind::Number ? measure.unit : "", board::max_name_characters);
     set_reading(form, measure.kind, "start/baseline", "start/baseline-n", measure.baseline);
     form.set("start/target", measure.target ? typed_figure(*measure.target) : "", board::max_name_characters);
+    form.set("start/source", measure.source);
+    view.counted_from = measure.baseline ? measure.baseline->from : std::nullopt;
+    view.counted_to = measure.baseline ? measure.baseline->to : std::nullopt;
     auto const& guard = *view.plan.guard;
     form.set("start/guard", guard.name, board::max_name_characters);
     form.set("start/limit", guard.limit != 0 ? typed_figure(guard.limit) : "", board::max_name_characters);
 }
-
-} // namespace
 
 board::Date check_day(board::Board const& board, board::Date from) {
     if (auto const* meeting = board::next_meeting(board, from + days(1)))
@@ -106,7 +114,7 @@ void load_plan(Context const& c, TrialView& view, board::Idea const& idea) {
         view.plan.measure.emplace();
     if (!view.plan.guard)
         view.plan.guard.emplace();
-    set_texts(view, view.plan);
+    write_in_form(view, view.plan);
     view.loaded = key;
     view.saved = draft != nullptr;
     if (auto const empty = first_empty(view, no); !empty.empty())

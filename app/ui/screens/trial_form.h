@@ -7,6 +7,8 @@ namespace screens {
 
 /// Fills the form from the draft, and what the draft lacks from the course: dates, and the last trial's measure.
 void load_plan(Context const& c, TrialView& view, board::Idea const& idea);
+/// Fills the form with a plan's texts and figures.
+void write_in_form(TrialView& view, board::TrialPlan const& plan);
 /// What the form holds now.
 board::TrialPlan plan_of(TrialView const& view);
 /// The meeting after `from`; the follow-up or two weeks when there is none.

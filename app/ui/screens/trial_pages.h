@@ -9,6 +9,8 @@ namespace screens {
 
 void trial_chain(Context& c, TrialView& view, board::Idea const& idea);
 void trial_start(Context& c, TrialView& view, board::Idea const& idea);
+/// The measure with all that is told of it; of a draft, or changed on a running trial.
+void trial_measure_page(Context& c, TrialView& view, board::Idea const& idea);
 void trial_review(Context& c, TrialView& view, board::Idea const& idea);
 void scale_plan(Context& c, TrialView& view, board::Idea const& idea);
 

@@ -62,6 +62,7 @@ void trial_screen(Context& c, TrialView& view) {
     switch (view.page) {
     case TrialPage::Chain: trial_chain(c, view, *idea); break;
     case TrialPage::Start: trial_start(c, view, *idea); break;
+    case TrialPage::Measure: trial_measure_page(c, view, *idea); break;
     case TrialPage::Review: trial_review(c, view, *idea); break;
     case TrialPage::ScalePlan: scale_plan(c, view, *idea); break;
     }

@@ -8,7 +8,7 @@
 
 namespace screens {
 
-enum class TrialPage { Chain, Start, Review, ScalePlan };
+enum class TrialPage { Chain, Start, Measure, Review, ScalePlan };
 
 struct TrialView {
     board::IdeaId idea;
@@ -18,8 +18,10 @@ struct TrialView {
     Form form;           ///< of the page
     std::string loaded;  ///< which trial the form holds
     std::optional<board::Decision> decision;
-    board::TrialPlan plan;       ///< the choices of the start form that are not text
-    board::TrialOutcome outcome; ///< the choices of the review that are not text
+    board::TrialPlan plan;                               ///< the choices of the start form that are not text
+    board::TrialOutcome outcome;                         ///< the choices of the review that are not text
+    std::optional<board::Date> counted_from, counted_to; ///< the days the baseline was counted over
+    bool over_limit = false;                             ///< the board was full: the reason for one more is asked for
     bool leader_says_yes = false;
     std::optional<board::Date> revisit;
     std::optional<board::Date> picking_month; ///< the date picker is open at this month

@@ -96,6 +96,9 @@ void yes_row(Context& c, TrialView& view, ui::Rect row) {
 /// What stands at the right: the tool in hand at the bottom, over it the two yes, and the measure with what is left;
 /// with all its choices when it is written in, or when there is room.
 void right_column(Context& c, TrialView& view, ui::Rect column) {
+    if (view.over_limit)
+        text_field(c, view.form, "start/over", column.cut_top(field_height(c, 1), 14), c.words.get("start.over"),
+                   c.words.get("start.over_hint"));
     bool const picking = !view.picking.empty();
     bool const writing = !view.form.active.empty();
     bool const measuring = is_of_measure(view.form.active);
@@ -154,9 +157,10 @@ void show_refusal(Context& c, TrialView& view, board::Refusal const& refusal, ui
     auto field = is_text_rule(refusal.rule)
                      ? field_to_blame(form, refusal.rule,
                                       {"start/changed", "start/assumption", "start/what", "start/scope",
-                                       "start/measure", "start/unit", "start/guard"})
+                                       "start/measure", "start/unit", "start/guard", "start/over"})
                      : field_of(refusal.rule);
     view.personal_asked = refusal.rule == Rule::LooksPersonal;
+    view.over_limit = view.over_limit || refusal.rule == Rule::WipFull;
     if (field.empty()) {
         c.requests.emplace_back(Say{c.words.refusal(refusal), origin});
         return;
@@ -202,8 +206,8 @@ void start(Context& c, TrialView& view, board::Idea const& idea, ui::Rect origin
     view.acting = true;
     if (!is_stored(c, view, idea))
         save(c, view, idea, origin);
-    c.ask(board::StartTrial{{idea.id, no}}, origin, "trial/start",
-          c.words.say("start.done", {{"no", std::int64_t{no}}}));
+    c.ask(board::StartTrial{{idea.id, no}, view.over_limit ? view.form.value("start/over") : std::string()}, origin,
+          "trial/start", c.words.say("start.done", {{"no", std::int64_t{no}}}));
 }
 
 /// What became of the last frame's wishes. True when the trial runs.
@@ -236,9 +240,23 @@ std::string room_line(Context const& c) {
     return c.words.refusal(full);
 }
 
+/// To the source, basis and days of the measure; without its words where the band is narrow.
+bool more_button(Context& c, ui::Rect& band) {
+    auto const& words = c.words.get("start.more");
+    auto const& type = c.ui.theme().button;
+    float const needed = c.ui.type().width(words, type) + c.ui.type().width(c.words.get("start.start"), type) + 500;
+    ui::Button button{.id = "start/more", .label = words, .item_label = words};
+    if (band.w < needed) {
+        button.label.clear();
+        button.icon = ui::Icon::Info;
+    }
+    return band_button(c, band, Side::Left, button);
+}
+
 void band_of(Context& c, TrialView& view, board::Idea const& idea) {
     ui::Rect band = page_band(c);
     bool const close = band_button(c, band, Side::Left, {.id = "start/close", .label = c.words.get("start.close")});
+    bool const more = !view.plan.experience_only && more_button(c, band);
     bool const go = band_button(
         c, band, Side::Right,
         {.id = "start/start", .label = c.words.get("start.start"), .look = ui::ButtonLook::Primary});
@@ -246,6 +264,12 @@ void band_of(Context& c, TrialView& view, board::Idea const& idea) {
     confirm_personal(c, view, band);
     bool const full = board::running_trials(c.board) >= c.board.course.settings.wip_limit;
     band_line(c, band, room_line(c), full ? ui::colour::coral_text : ui::colour::soft);
+    if (more) {
+        view.form.stop_writing();
+        view.picking.clear();
+        view.page = TrialPage::Measure;
+        return;
+    }
     if (go)
         start(c, view, idea, button);
     if (close && (view.form.changed || !view.form.wrong.empty())) {

@@ -1,5 +1,7 @@
 #include "ui/screens/trial_verdict.h"
 
+#include "board/effect.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -9,7 +11,6 @@ namespace screens {
 namespace {
 
 constexpr float gap = 14;
-constexpr int small_basis = 20; // observations (method.md 2.11)
 constexpr float chart_gap = 18;
 
 ui::Type bold(ui::Type type) {
@@ -224,16 +225,18 @@ std::string signed_figure(Context const& c, double value, std::string const& uni
 std::string difference(Context const& c, board::Trial const& trial) {
     auto const& measure = *trial.plan.measure;
     auto const& now = *trial.outcome.result;
-    if (!measure.baseline)
+    auto const effect = board::effect_of(measure, now);
+    if (!effect)
         return {};
-    double const moved = now.value - measure.baseline->value;
     std::string line = measure.kind == board::MeasureKind::Share
-                           ? c.words.say("review.points", {{"value", signed_figure(c, moved, {})}})
-                           : c.words.say("review.difference", {{"value", signed_figure(c, moved, measure.unit)}});
-    auto const& before = *measure.baseline;
-    if ((before.n && *before.n < small_basis) || (now.n && *now.n < small_basis))
+                           ? c.words.say("review.points", {{"value", signed_figure(c, effect->moved, {})}})
+                           : c.words.say("review.difference",
+                                         {{"value", signed_figure(c, effect->moved, measure.unit)}});
+    if (effect->may_be_chance)
+        line += " " + c.words.get("review.chance");
+    if (effect->small)
         line += " " + c.words.get("review.small_basis");
-    else if (!before.n || !now.n)
+    else if (effect->unknown)
         line += " " + c.words.get("review.unknown_basis");
     return line;
 }
