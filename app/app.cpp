@@ -47,17 +47,23 @@ tl::expected<std::unique_ptr<App>, std::string> App::open(AppSetup setup, std::u
     auto english = text::Words::load(assets / "strings", text::Language::English);
     auto danish_keys = ui::KeyboardLayout::load(assets / "keyboards" / "da.toml");
     auto english_keys = ui::KeyboardLayout::load(assets / "keyboards" / "en.toml");
+    auto danish_agendas = read_agendas(assets / "agendas" / "da.toml");
+    auto english_agendas = read_agendas(assets / "agendas" / "en.toml");
     auto type = ui::Typesetter::open(app->m_setup.fonts, app->m_atlas);
     if (!danish || !english)
         return tl::unexpected(!danish ? danish.error() : english.error());
     if (!danish_keys || !english_keys)
         return tl::unexpected(!danish_keys ? danish_keys.error() : english_keys.error());
+    if (!danish_agendas || !english_agendas)
+        return tl::unexpected(!danish_agendas ? danish_agendas.error() : english_agendas.error());
     if (!type)
         return tl::unexpected(type.error());
     app->m_danish = std::make_unique<text::Words>(std::move(*danish));
     app->m_english = std::make_unique<text::Words>(std::move(*english));
     app->m_danish_keys = std::move(*danish_keys);
     app->m_english_keys = std::move(*english_keys);
+    app->m_danish_agendas = std::move(*danish_agendas);
+    app->m_english_agendas = std::move(*english_agendas);
     app->m_type = std::move(*type);
     auto const& config = app->m_setup.config;
     WallChoices const otherwise{
@@ -66,6 +72,8 @@ tl::expected<std::unique_ptr<App>, std::string> App::open(AppSetup setup, std::u
     app->m_choices = read_choices(app->m_setup.choices_file, otherwise);
     app->m_ui = std::make_unique<ui::Ui>(*app->m_type, *app->m_danish);
     app->take_up_drafts();
+    if (board::open_meeting(app->board())) // a plug was pulled in the middle of it
+        app->m_screen = screens::Screen::Meeting;
     return app;
 }
 
@@ -182,6 +190,13 @@ void App::draw(screens::Context& c) {
     case screens::Screen::Board: draw_board(c); break;
     case screens::Screen::Vote: screens::vote_screen(c, m_vote); break;
     case screens::Screen::Trial: screens::trial_screen(c, m_trial); break;
+    case screens::Screen::Meeting:
+        screens::meeting_screen(c, m_meeting,
+                                c.language() == text::Language::Danish ? m_danish_agendas : m_english_agendas);
+        break;
+    case screens::Screen::Round: draw_round(c); break;
+    case screens::Screen::Course: screens::course_screen(c, m_course); break;
+    case screens::Screen::Leader: screens::leader_screen(c, m_leader); break;
     }
     c.ui.canvas().on(ui::Layer::Board);
     if (auto const taken_back = m_notices.draw(c, m_screen, notices_keep_off()))
@@ -191,7 +206,8 @@ void App::draw(screens::Context& c) {
 
 /// What is being written on stays in sight, and the drafts within reach.
 std::vector<ui::Rect> App::notices_keep_off() const {
-    return m_screen == screens::Screen::Board ? screens::pad_rects(m_pads) : std::vector<ui::Rect>{};
+    bool const pads = m_screen == screens::Screen::Board || m_screen == screens::Screen::Round;
+    return pads ? screens::pad_rects(m_pads) : std::vector<ui::Rect>{};
 }
 
 void App::draw_board(screens::Context& c) {
@@ -202,6 +218,13 @@ void App::draw_board(screens::Context& c) {
     screens::move_panels(c, m_board_view);
     screens::tray_panel(c, m_board_view);
     screens::more_panel(c, m_more);
+    screens::draw_drafts(c, m_pads);
+    screens::draw_pads(c, m_pads);
+}
+
+/// The others write while one speaks.
+void App::draw_round(screens::Context& c) {
+    screens::round_screen(c, m_round);
     screens::draw_drafts(c, m_pads);
     screens::draw_pads(c, m_pads);
 }
@@ -313,6 +336,10 @@ std::string App::screen_name() const {
     case screens::Screen::Board: return writing ? "compose" : "board";
     case screens::Screen::Vote: return "vote";
     case screens::Screen::Trial: break;
+    case screens::Screen::Meeting: return "meeting";
+    case screens::Screen::Round: return writing ? "compose" : "round";
+    case screens::Screen::Course: return "course";
+    case screens::Screen::Leader: return "leader";
     }
     return "trial";
 }

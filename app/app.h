@@ -2,6 +2,7 @@
 // The wall, the scripts and the tests all run this.
 #pragma once
 
+#include "agendas.h"
 #include "config.h"
 #include "id_source.h"
 #include "moment.h"
@@ -9,8 +10,12 @@
 #include "suggestions.h"
 #include "table.h"
 #include "ui/screens/board_screen.h"
+#include "ui/screens/course_screen.h"
+#include "ui/screens/leader_screen.h"
+#include "ui/screens/meeting_screen.h"
 #include "ui/screens/more_panel.h"
 #include "ui/screens/pads.h"
+#include "ui/screens/round_screen.h"
 #include "ui/screens/trial_screen.h"
 #include "ui/screens/vote_screen.h"
 #include "wall_choices.h"
@@ -63,6 +68,7 @@ class App {
     void draw(screens::Context& c);
     std::vector<ui::Rect> notices_keep_off() const;
     void draw_board(screens::Context& c);
+    void draw_round(screens::Context& c);
     void handle(screens::Context& c, screens::Request& request);
     void handle_ask(screens::Context& c, screens::Ask& ask);
     void undo(screens::Context& c, Notices::Undo const& undo);
@@ -88,6 +94,11 @@ class App {
     screens::MoreView m_more;
     screens::VoteView m_vote;
     screens::TrialView m_trial;
+    screens::Agendas m_danish_agendas, m_english_agendas;
+    screens::MeetingView m_meeting;
+    screens::RoundView m_round;
+    screens::CourseView m_course;
+    screens::LeaderView m_leader;
     Notices m_notices;
     std::vector<screens::Answer> m_answers;
     struct OnItsWay {
