@@ -72,23 +72,31 @@ tl::expected<std::unique_ptr<App>, std::string> App::open(AppSetup setup, std::u
     auto english = text::Words::load(assets / "strings", text::Language::English);
     auto danish_keys = ui::KeyboardLayout::load(assets / "keyboards" / "da.toml");
     auto english_keys = ui::KeyboardLayout::load(assets / "keyboards" / "en.toml");
+    auto danish_agendas = read_agendas(assets / "agendas" / "da.toml");
+    auto english_agendas = read_agendas(assets / "agendas" / "en.toml");
     auto type = ui::Typesetter::open(app->m_setup.fonts, app->m_atlas);
     if (!danish || !english)
         return tl::unexpected(!danish ? danish.error() : english.error());
     if (!danish_keys || !english_keys)
         return tl::unexpected(!danish_keys ? danish_keys.error() : english_keys.error());
+    if (!danish_agendas || !english_agendas)
+        return tl::unexpected(!danish_agendas ? danish_agendas.error() : english_agendas.error());
     if (!type)
         return tl::unexpected(type.error());
     app->m_danish = std::make_unique<text::Words>(std::move(*danish));
     app->m_english = std::make_unique<text::Words>(std::move(*english));
     app->m_danish_keys = std::move(*danish_keys);
     app->m_english_keys = std::move(*english_keys);
+    app->m_danish_agendas = std::move(*danish_agendas);
+    app->m_english_agendas = std::move(*english_agendas);
     app->m_type = std::move(*type);
     auto const& config = app->config();
     app->m_look = {
         .text_step = config.text_step, .calm_motion = config.calm_motion, .high_contrast = config.high_contrast};
     app->m_ui = std::make_unique<ui::Ui>(*app->m_type, *app->m_danish);
     app->take_up_drafts();
+    if (board::open_meeting(app->board())) // a plug was pulled in the middle of it
+        app->m_screen = screens::Screen::Meeting;
     return app;
 }
 
@@ -270,6 +278,13 @@ void App::draw(screens::Context& c) {
     case screens::Screen::Silent: screens::silent_screen(c, m_silent); break;
     case screens::Screen::CheckIn: screens::check_in_screen(c, m_check_in); break;
     case screens::Screen::Effect: screens::effect_screen(c, m_effect); break;
+    case screens::Screen::Meeting:
+        screens::meeting_screen(c, m_meeting,
+                                c.language() == text::Language::Danish ? m_danish_agendas : m_english_agendas);
+        break;
+    case screens::Screen::Round: draw_round(c); break;
+    case screens::Screen::Course: screens::course_screen(c, m_course); break;
+    case screens::Screen::Leader: screens::leader_screen(c, m_leader); break;
     }
     c.ui.canvas().on(ui::Layer::Board);
     auto const answer = m_notices.draw(c, m_screen, notices_keep_off(c));
@@ -285,6 +300,8 @@ void App::draw(screens::Context& c) {
 std::vector<ui::Rect> App::notices_keep_off(screens::Context& c) const {
     if (m_screen == screens::Screen::Silent)
         return screens::pad_rects(c, m_silent.pads);
+    if (m_screen == screens::Screen::Round)
+        return screens::pad_rects(c, m_pads);
     if (m_screen != screens::Screen::Board)
         return {};
     auto all = screens::pad_rects(c, m_pads);
@@ -367,7 +384,7 @@ void App::take_up_course(board::Now now) {
     });
     m_setup.board_file = next.file;
     m_board_view = {}, m_pads = {}, m_vote = {}, m_trial = {}, m_find = {}, m_weigh = {}, m_silent = {};
-    m_check_in = {}, m_effect = {};
+    m_check_in = {}, m_effect = {}, m_meeting = {}, m_round = {}, m_course = {}, m_leader = {};
     m_notices = {};
     m_taken_photos.clear();
     m_answers.clear();
@@ -414,8 +431,16 @@ void App::do_what_was_held(screens::Context& c) {
     m_ui->wake_now();
 }
 
+/// The others write while one speaks.
+void App::draw_round(screens::Context& c) {
+    screens::round_screen(c, m_round);
+    screens::draw_drafts(c, m_pads);
+    screens::draw_pads(c, m_pads);
+}
+
 void App::handle(screens::Context& c, screens::Request& request) {
-    if (needs_pin(request) && !m_facilitation.is_open()) {
+    auto const set_up = board().meetings.empty() ? SetUp::UnderWay : SetUp::Done;
+    if (needs_pin(request, set_up) && !m_facilitation.is_open()) {
         m_facilitation.hold(std::move(request), m_screen);
         go_to({.screen = screens::Screen::Facilitator});
         return;
@@ -580,6 +605,10 @@ std::string App::screen_name() const {
     case screens::Screen::CheckIn: return "check-in";
     case screens::Screen::Effect: return "effect";
     case screens::Screen::Trial: break;
+    case screens::Screen::Meeting: return "meeting";
+    case screens::Screen::Round: return writing ? "compose" : "round";
+    case screens::Screen::Course: return "course";
+    case screens::Screen::Leader: return "leader";
     }
     return "trial";
 }

@@ -2,6 +2,7 @@
 // The wall, the scripts and the tests all run this.
 #pragma once
 
+#include "agendas.h"
 #include "config.h"
 #include "course_desk.h"
 #include "errands.h"
@@ -17,10 +18,14 @@
 #include "take_home.h"
 #include "ui/screens/board_screen.h"
 #include "ui/screens/check_in_screen.h"
+#include "ui/screens/course_screen.h"
 #include "ui/screens/effect_screen.h"
 #include "ui/screens/find_pad.h"
+#include "ui/screens/leader_screen.h"
+#include "ui/screens/meeting_screen.h"
 #include "ui/screens/more_panel.h"
 #include "ui/screens/pads.h"
+#include "ui/screens/round_screen.h"
 #include "ui/screens/silent_screen.h"
 #include "ui/screens/trial_screen.h"
 #include "ui/screens/vote_screen.h"
@@ -107,6 +112,7 @@ class App {
     void go_to(screens::GoTo const& go);
     void do_what_was_held(screens::Context& c);
     std::filesystem::path export_folder() const;
+    void draw_round(screens::Context& c);
     void handle(screens::Context& c, screens::Request& request);
     void handle_ask(screens::Context& c, screens::Ask& ask);
     void undo(screens::Context& c, Notices::Undo const& undo);
@@ -148,6 +154,11 @@ class App {
     screens::EffectView m_effect;
     Idle m_idle;
     bool m_meeting_was_open = false;
+    screens::Agendas m_danish_agendas, m_english_agendas;
+    screens::MeetingView m_meeting;
+    screens::RoundView m_round;
+    screens::CourseView m_course;
+    screens::LeaderView m_leader;
     Notices m_notices;
     std::vector<screens::Answer> m_answers;
     struct OnItsWay {

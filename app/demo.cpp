@@ -2,7 +2,9 @@
 // in the team, which places scale) is invented here.
 #include "demo.h"
 
+#include "agendas.h"
 #include "demo_check_ins.h"
+#include "demo_meetings.h"
 #include "demo_trial.h"
 #include "replay.h"
 
@@ -59,7 +61,7 @@ std::vector<Spread> spreads() {
 }
 
 /// What a meeting does on its day comes in this order.
-enum class Turn { Prepare, Write, Decide, Vote, Choose, Plan, Start, Tell, Use, FollowUp };
+enum class Turn { Prepare, Open, Write, Decide, Vote, Choose, Plan, Start, Tell, Use, FollowUp, Leader, Close };
 
 struct TimedWish {
     Date day;
@@ -77,7 +79,7 @@ struct IdeaInData {
 
 class Course {
   public:
-    Course(Json const& data, Setting const& setting, IdSource& ids);
+    Course(Json const& data, Setting const& setting, screens::Agendas const& agendas, IdSource& ids);
     /// All wishes of the course, in the order of their days.
     std::vector<TimedWish> wishes();
 
@@ -91,6 +93,8 @@ class Course {
     Date meeting_after(Date day) const;
 
     void found();
+    void hold_meetings();
+    void meet_obstacles();
     void vote(int meeting);
     void tell(IdeaInData const& idea);
     void choose(IdeaInData const& idea, Date day);
@@ -106,6 +110,7 @@ class Course {
     Json const& m_data;
     Json const& m_course;
     Setting const& m_setting;
+    screens::Agendas const& m_agendas;
     IdSource& m_ids;
     std::vector<Date> m_meetings;
     std::map<std::string, board::ParticipantId> m_people;
@@ -114,8 +119,9 @@ class Course {
     std::vector<TimedWish> m_wishes;
 };
 
-Course::Course(Json const& data, Setting const& setting, IdSource& ids)
-    : m_data(data), m_course(data.at("forloeb").at(std::string(setting.code))), m_setting(setting), m_ids(ids) {
+Course::Course(Json const& data, Setting const& setting, screens::Agendas const& agendas, IdSource& ids)
+    : m_data(data), m_course(data.at("forloeb").at(std::string(setting.code))), m_setting(setting), m_agendas(agendas),
+      m_ids(ids) {
     for (Json const& day : m_course.at("moeder"))
         m_meetings.push_back(day_of(day));
 }
@@ -130,6 +136,8 @@ std::vector<TimedWish> Course::wishes() {
         tell(idea);
     for (auto& [day, told] : pulses_of(m_data, m_setting.code))
         ask(day, Turn::Tell, std::move(told));
+    hold_meetings();
+    meet_obstacles();
     std::stable_sort(m_wishes.begin(), m_wishes.end(),
                      [](auto const& a, auto const& b) { return std::tie(a.day, a.turn) < std::tie(b.day, b.turn); });
     return std::move(m_wishes);
@@ -154,9 +162,42 @@ void Course::found() {
                          .meetings = {},
                          .follow_up = day_of(m_course.at("opf")),
                          .settings = {},
+                         .core_task = std::string(frames_of(m_setting.code).core_task),
+                         .frames = frames_of(m_setting.code).frames,
                          .fictional = true};
     course.meetings = board::meetings_on(m_meetings);
     ask(meeting(1) - std::chrono::weeks(2), Turn::Prepare, board::CreateCourse{course});
+}
+
+/// Those whose day has come, each opened and closed; one employee, another each time, is away.
+void Course::hold_meetings() {
+    auto days = m_meetings;
+    days.push_back(day_of(m_course.at("opf")));
+    int const planned = static_cast<int>(m_meetings.size());
+    auto away = m_people.begin();
+    for (int no = 1; no <= planned + 1; ++no, ++away) {
+        Date const day = days[static_cast<std::size_t>(no) - 1];
+        if (day > demo_day)
+            return;
+        auto steps = agenda_of(m_agendas, board::kind_of_meeting(no, planned), planned);
+        int const last = static_cast<int>(steps.size()) - 1;
+        ask(day, Turn::Open, board::OpenMeeting{.steps = std::move(steps), .away = {away->second}});
+        ask(day, Turn::Close, board::BeginStep{last});
+        ask(day, Turn::Close, board::CloseMeeting{});
+    }
+}
+
+void Course::meet_obstacles() {
+    for (DemoObstacle const& one : obstacles_of(m_setting.code)) {
+        Date const day = meeting(one.meeting);
+        board::ObstacleId const id{m_ids.next(board::Instant(day))};
+        ask(day, Turn::Leader, board::RaiseObstacle{id, std::string(one.text), board::PersonalData::Confirmed});
+        if (one.promised_days > 0)
+            ask(day, Turn::Leader, board::PromiseAnswer{id, day + std::chrono::days(one.promised_days)});
+        if (!one.answer.empty())
+            ask(day + std::chrono::days(one.answered_days), Turn::Leader,
+                board::AnswerObstacle{id, std::string(one.answer)});
+    }
 }
 
 board::ParticipantId Course::add_person(std::string const& name, board::Role role) {
@@ -379,10 +420,13 @@ tl::expected<std::vector<board::Record>, std::string> demo_records(std::filesyst
     std::ifstream file(data, std::ios::binary);
     if (!file)
         return tl::unexpected(data.string() + " cannot be read");
+    auto const agendas = read_agendas(data.parent_path() / "agendas" / "da.toml");
     // The data is our own; should a file on the disk not be, nlohmann/json says so by throwing.
     try {
         auto const json = Json::parse(file);
-        return play(Course(json, settings[static_cast<std::size_t>(demo)], ids).wishes(), ids);
+        if (!agendas)
+            return tl::unexpected(agendas.error());
+        return play(Course(json, settings[static_cast<std::size_t>(demo)], *agendas, ids).wishes(), ids);
     } catch (Json::exception const& error) { return tl::unexpected(data.string() + ": " + error.what()); }
 }
 

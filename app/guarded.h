@@ -12,12 +12,17 @@ namespace app {
 template <class... T> struct Listed {
     template <class One> static constexpr bool has = (std::is_same_v<One, T> || ...);
     /// Calls `visit` with a T{} of each.
-    template <class Visit> static void each(Visit visit) { (visit(T{}), ...); }
+    template <class Visit> static void each([[maybe_unused]] Visit visit) { (visit(T{}), ...); }
 };
 
-/// Commands to the board.
-using GuardedCommands = Listed<board::EditCourse, board::PlanMeetings, board::ChangeSettings, board::SetDeletionDate,
-                               board::CloseCourse, board::AddParticipant, board::EditParticipant, board::ChangeMeasure>;
+/// Until the first meeting the team sets its course up together, and anybody may; after it the facilitator.
+enum class SetUp { UnderWay, Done };
+
+/// Commands to the board that set the course up.
+using SetUpCommands = Listed<board::EditCourse, board::PlanMeetings, board::ChangeSettings, board::SetDeletionDate,
+                             board::AddParticipant, board::EditParticipant>;
+/// Commands to the board that are the facilitator's at any time.
+using GuardedCommands = Listed<board::CloseCourse, board::ChangeMeasure>;
 /// A trial more than the board has room for, with the facilitator's reason.
 inline bool goes_over_limit(board::Command const& command) {
     auto const* start = std::get_if<board::StartTrial>(&command);
@@ -30,15 +35,21 @@ using GuardedWishes = Listed<screens::ChangePin, screens::ChangeSetting, screens
                              screens::StartCourse, screens::RenameCourse, screens::ArchiveCourse,
                              screens::UnarchiveCourse, screens::DeleteCourse, screens::CarryHome>;
 
-inline bool needs_pin(screens::Request const& request) {
+inline bool needs_pin(board::Command const& command, SetUp set_up) {
     return std::visit(
-        [](auto const& one) {
+        [&](auto const& one) {
+            using One = std::decay_t<decltype(one)>;
+            return GuardedCommands::has<One> || (set_up == SetUp::Done && SetUpCommands::has<One>);
+        },
+        command);
+}
+
+inline bool needs_pin(screens::Request const& request, SetUp set_up) {
+    return std::visit(
+        [&](auto const& one) {
             using One = std::decay_t<decltype(one)>;
             if constexpr (std::is_same_v<One, screens::Ask>)
-                return goes_over_limit(one.command) ||
-                       std::visit(
-                           [](auto const& command) { return GuardedCommands::has<std::decay_t<decltype(command)>>; },
-                           one.command);
+                return goes_over_limit(one.command) || needs_pin(one.command, set_up);
             else if constexpr (std::is_same_v<One, screens::WallWish>)
                 return std::visit([](auto const& wish) { return GuardedWishes::has<std::decay_t<decltype(wish)>>; },
                                   one);

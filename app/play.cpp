@@ -62,6 +62,7 @@ class Player {
     Outcome tap(std::string const& id);
     Outcome expect(Words const& words);
     Outcome expect_json(std::string const& path, std::string const& wanted) const;
+    Outcome expect_board(std::string const& name) const;
     Outcome board(Words const& words);
     void remove_board();
     Outcome moment(std::string const& iso);
@@ -287,6 +288,27 @@ Outcome Player::expect_json(std::string const& path, std::string const& wanted) 
     return found == wanted ? Outcome{} : Outcome{path + " is " + found + ", not " + wanted};
 }
 
+/// The whole board as its JSON beside the script has it; what was found lies with the pictures.
+Outcome Player::expect_board(std::string const& name) const {
+    auto const text = exporters::to_json(m_stage->app().board());
+    if (!m_options.shots.empty()) {
+        std::filesystem::create_directories(m_options.shots);
+        std::ofstream(m_options.shots / name) << text;
+    }
+    auto const file = m_options.script.parent_path() / name;
+    std::ifstream in(file);
+    auto const wanted = nlohmann::json::parse(in, nullptr, false);
+    if (wanted.is_discarded())
+        return file.string() + " cannot be read";
+    auto const differences = nlohmann::json::diff(wanted, nlohmann::json::parse(text));
+    if (differences.empty())
+        return {};
+    std::string said = std::to_string(differences.size()) + " differences from " + file.string() + ":";
+    for (std::size_t i = 0; i < std::min<std::size_t>(differences.size(), 8); ++i)
+        said += "\n  " + differences[i].dump();
+    return said;
+}
+
 /// expect A · expect no A · expect A value|label V · expect A disabled · expect screen S · expect json PATH V
 Outcome Player::expect(Words const& words) {
     if (words.size() == 3 && words[1] == "screen")
@@ -294,6 +316,8 @@ Outcome Player::expect(Words const& words) {
                                                         : Outcome{"the screen is " + m_stage->app().screen_name()};
     if (words.size() == 4 && words[1] == "json")
         return expect_json(words[2], words[3]);
+    if (words.size() == 3 && words[1] == "board")
+        return expect_board(words[2]);
     if (words.size() == 3 && words[1] == "no")
         return m_stage->find(words[2]) ? Outcome{"\"" + words[2] + "\" is there"} : Outcome{};
     auto const item = words.size() >= 2 ? m_stage->find(words[1]) : std::nullopt;
@@ -399,6 +423,7 @@ id@X,Y for a spot on it (du from its corner), or X,Y in pixels.
   wait SECONDS · restart                     restart: as after a pulled plug
   expect T · expect no T · expect T value|label "v" · expect T enabled|disabled
   expect screen board · expect json /ideas/0/stage new
+  expect board end.json                      the whole board, as the JSON beside the script has it
   shot name.png
 )";
 }

@@ -73,13 +73,25 @@ tl::expected<void, std::string> Stage::restart() {
     return start();
 }
 
+/// The day stays: no script sits up past midnight.
+Moment Stage::moment() const {
+    Moment now = m_setup.moment;
+    auto const gone = std::chrono::milliseconds(std::llround((m_now_s - m_moment_since_s) * 1000));
+    now.now.at += gone;
+    auto const minutes = static_cast<int>(std::chrono::floor<std::chrono::minutes>(gone).count());
+    now.minute += minutes;
+    now.hour = (now.hour + now.minute / 60) % 24;
+    now.minute %= 60;
+    return now;
+}
+
 void Stage::frame(ui::InputFrame input) {
     m_now_s += frame_s;
     input.now_s = m_now_s;
     input.size = m_setup.size;
     for (auto& event : input.pointers)
         event.at_s = m_now_s;
-    m_drawn = m_app->frame(input, m_setup.moment, mm_per_px(m_app->config(), m_setup.size));
+    m_drawn = m_app->frame(input, moment(), mm_per_px(m_app->config(), m_setup.size));
     m_app->drain();
 }
 

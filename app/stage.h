@@ -46,7 +46,11 @@ class Stage {
     /// What a pulled plug does: the app is dropped with nothing said, and the file opened again.
     tl::expected<void, std::string> restart();
     void resize(ui::Vec2 size) { m_setup.size = size; }
-    void set_moment(Moment moment) { m_setup.moment = moment; }
+    /// From now on the wall's clock goes on from there, as fast as virtual time.
+    void set_moment(Moment moment) {
+        m_setup.moment = moment;
+        m_moment_since_s = m_now_s;
+    }
 
     App& app() { return *m_app; }
     App const& app() const { return *m_app; }
@@ -63,11 +67,13 @@ class Stage {
     explicit Stage(Setup setup) : m_setup(std::move(setup)) {}
     tl::expected<void, std::string> start();
     void frame(ui::InputFrame input);
+    Moment moment() const;
     void step() { frame({}); }
 
     Setup m_setup;
     std::unique_ptr<App> m_app;
     double m_now_s = 1;
+    double m_moment_since_s = 1; ///< when `m_setup.moment` was
     ui::PointerId m_next_pointer = 1;
     ImDrawData* m_drawn = nullptr;
 };

@@ -385,9 +385,20 @@ void Applier::operator()(AgendaChanged const& event) {
     HeldMeeting* meeting = find_meeting(event.no);
     if (!meeting || !has_step(*meeting, meeting->step))
         return;
-    meeting->steps.resize(static_cast<std::size_t>(meeting->step) + 1);
-    for (AgendaStep const& step : event.rest)
-        meeting->steps.emplace_back().plan = step;
+    auto const rest = meeting->steps.begin() + meeting->step + 1;
+    std::vector<HeldStep> before(rest, meeting->steps.end());
+    meeting->steps.erase(rest, meeting->steps.end());
+    for (AgendaStep const& step : event.rest) {
+        HeldStep& held = meeting->steps.emplace_back();
+        // Somebody may have gone back to an earlier step: what a later one has used stays with it.
+        auto const same = std::find_if(before.begin(), before.end(),
+                                       [&](HeldStep const& one) { return one.plan.title == step.title; });
+        if (same != before.end()) {
+            held = *same;
+            before.erase(same);
+        }
+        held.plan = step;
+    }
 }
 
 void Applier::operator()(RoundOpened const& event) {

@@ -234,6 +234,7 @@ struct NoteFollowUp {
 struct OpenMeeting {
     std::vector<AgendaStep> steps;
     std::vector<ParticipantId> away;
+    std::optional<MeetingKind> kind = {}; ///< nothing: the one that is due in the course
 };
 /// Goes to that step (from 0); its clock runs on from where it was.
 struct BeginStep {

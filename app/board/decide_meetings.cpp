@@ -50,7 +50,7 @@ Answer answer(Board const& board, OpenMeeting const& wish, Now now) {
     Intake intake;
     int const no = static_cast<int>(board.meetings.size()) + 1;
     MeetingOpened event{.no = no,
-                        .kind = kind_of_meeting(no, static_cast<int>(board.course.meetings.size())),
+                        .kind = wish.kind.value_or(kind_of_meeting(no, static_cast<int>(board.course.meetings.size()))),
                         .steps = taken_in(wish.steps, intake),
                         .away = known(board, wish.away),
                         .on = now.today};
@@ -77,7 +77,8 @@ Answer answer(Board const& board, ResumeClock const&, Now) {
 
 Answer answer(Board const& board, AddMinutes const& wish, Now) {
     return in_open_meeting(board, [&](HeldMeeting const& meeting) -> Answer {
-        if (wish.minutes < 1 || wish.minutes > longest_step)
+        int const given = meeting.steps[static_cast<std::size_t>(meeting.step)].extra_minutes;
+        if (wish.minutes < 1 || given + wish.minutes > longest_step)
             return refuse(Rule::NumberOutOfRange, longest_step);
         return grant(MinutesAdded{meeting.no, meeting.step, wish.minutes});
     });
@@ -119,7 +120,8 @@ Answer answer([[maybe_unused]] Board const& board, RaiseObstacle const& wish, No
 }
 
 Answer answer(Board const& board, PromiseAnswer const& wish, Now now) {
-    if (!find_obstacle(board, wish.id))
+    Obstacle const* obstacle = find_obstacle(board, wish.id);
+    if (!obstacle || obstacle->answered_on) // what is answered waits for no answer
         return refuse(Rule::NoSuchObstacle);
     if (wish.by < now.today)
         return refuse(Rule::RevisitInPast);

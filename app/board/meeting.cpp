@@ -22,6 +22,9 @@ milliseconds time_left(HeldMeeting const& meeting, int step, Instant at) {
 }
 
 MeetingKind kind_of_meeting(int no, int meetings) {
+    constexpr int usual = 5;
+    if (meetings == 0) // nobody has planned any yet
+        meetings = usual;
     if (no > meetings)
         return MeetingKind::FollowUp;
     if (no <= 1)

@@ -67,7 +67,8 @@ std::chrono::milliseconds time_used(HeldMeeting const& meeting, int step, Instan
 /// Its minutes with those given on the way, less what is used; negative when it has run over.
 std::chrono::milliseconds time_left(HeldMeeting const& meeting, int step, Instant at);
 
-/// The kind of meeting `no` in a course with that many meetings; the one after the last is the follow-up.
+/// The kind of meeting `no` in a course with that many meetings, five where none are planned; the one after the last
+/// is the follow-up.
 MeetingKind kind_of_meeting(int no, int meetings);
 
 /// Forhindring: what only the leader can remove.

@@ -1,6 +1,7 @@
 #include "demo.h"
 
 #include "board/apply.h"
+#include "board/so_far.h"
 #include "paths.h"
 #include "replay.h"
 
@@ -153,6 +154,31 @@ TEST_CASE("the demo holds the figures of the data") {
     CHECK(machine.scale_plan->follow_ups[0].value == 11);
     CHECK(machine.trials[1].state == board::TrialState::Draft);
     CHECK(machine.trials[1].plan.changed == "Ny skærmtekst på automaten og telefon til vagten kl. 17–19.");
+}
+
+TEST_CASE("the meetings of a demo were held on their days, and what stood in the way waits for the leader") {
+    struct Row {
+        app::Demo demo;
+        std::size_t held;
+        std::size_t obstacles, waiting;
+    };
+    for (Row const& row : {Row{app::Demo::Jobcenter, 4, 4, 2}, Row{app::Demo::Homecare, 4, 2, 1},
+                           Row{app::Demo::Roads, 4, 2, 1}, Row{app::Demo::Library, 6, 1, 0}}) {
+        auto const board = demo_board(row.demo);
+        CAPTURE(board.course.name);
+        REQUIRE(board.meetings.size() == row.held);
+        for (std::size_t i = 0; i < board.meetings.size(); ++i) {
+            auto const& meeting = board.meetings[i];
+            CHECK(meeting.closed_at.has_value());
+            CHECK(meeting.on == planned_day(board, meeting.no));
+            CHECK(meeting.kind == board::kind_of_meeting(meeting.no, 5));
+            CHECK(meeting.away.size() == 1);
+        }
+        CHECK(board.obstacles.size() == row.obstacles);
+        CHECK(waiting(board, app::demo_day).leader.size() == row.waiting);
+        CHECK_FALSE(board.course.frames.can_decide.empty());
+        CHECK_FALSE(board.course.core_task.empty());
+    }
 }
 
 TEST_CASE("the targets and guards of the demo come out as the data has computed them") {

@@ -404,6 +404,7 @@ void board_screen(Context& c, BoardView& view) {
     auto const all = lanes(c);
     std::array<LaneState, 3> const states{draw_lane(c, view, all[0]), draw_lane(c, view, all[1]),
                                           draw_lane(c, view, all[2])};
+    board_notes(c, all);
     draw_held(c, view, all, states);
 }
 

@@ -1,6 +1,7 @@
 #include "ui/screens/context.h"
 
 #include "board/effect.h"
+#include "ui/screens/where_we_are.h"
 
 #include <algorithm>
 #include <array>
@@ -12,64 +13,6 @@ namespace {
 
 /// To the lanes' top. On an upright wall the pills have a row of their own.
 float header_height(Context const& c) { return c.ui.portrait() ? 184 : 112; }
-
-/// How much of the line there is room for.
-enum class Brevity { Whole, Brief, Day };
-
-/// Where we are and when we meet: question 1 of the five the board answers (method.md 8). In brief it leaves
-/// where we are to the dots, and at last it says the day alone.
-std::string meetings_line(Context const& c, Brevity brevity) {
-    auto const& course = c.board.course;
-    auto const total = static_cast<std::int64_t>(course.meetings.size());
-    auto const* next = board::next_meeting(c.board, c.now.today);
-    auto const day = [&](board::Date date) { return text::date(c.language(), date, text::DateStyle::ShortDay); };
-    auto const when = [&](board::Date date) { return text::relative_day(c.words, date, c.now.today); };
-    if (next && next->date == c.now.today)
-        return c.words.say("header.meeting_today", {{"no", std::int64_t{next->no}}, {"total", total}});
-    if (next && next->no == 1)
-        return c.words.say("header.first_meeting", {{"date", day(next->date)}, {"when", when(next->date)}});
-    if (next && brevity == Brevity::Day)
-        return c.words.say("header.next_meeting_day", {{"date", day(next->date)}});
-    if (next && brevity == Brevity::Brief)
-        return c.words.say("header.next_meeting_brief", {{"date", day(next->date)}, {"when", when(next->date)}});
-    if (next)
-        return c.words.say("header.next_meeting", {{"no", std::int64_t{next->no - 1}},
-                                                   {"total", total},
-                                                   {"date", day(next->date)},
-                                                   {"when", when(next->date)}});
-    if (course.follow_up && *course.follow_up >= c.now.today)
-        return c.words.say("header.follow_up", {{"date", day(*course.follow_up)}, {"when", when(*course.follow_up)}});
-    return c.words.get("header.after_all");
-}
-
-/// At most `room` wide: it says less, and then its last words give way.
-void meetings_pill(Context& c, ui::Rect& free, float room) {
-    auto const& meetings = c.board.course.meetings;
-    if (meetings.empty())
-        return;
-    auto const& type = c.ui.theme().label;
-    float const dots_w = static_cast<float>(meetings.size()) * 28, beside_words = dots_w + 62;
-    auto line = meetings_line(c, Brevity::Whole);
-    for (Brevity const shorter : {Brevity::Brief, Brevity::Day})
-        if (c.ui.type().width(line, type) + beside_words > room)
-            line = meetings_line(c, shorter);
-    float const width = std::min(c.ui.type().width(line, type) + beside_words, std::max(room, dots_w + 200));
-    ui::Rect const rect{free.right() - width, free.y, width, free.h};
-    free.w -= width + 24;
-    ui::Rect inside = ui::pill(c.ui, rect);
-    auto const* next = board::next_meeting(c.board, c.now.today);
-    float x = inside.x + 12;
-    for (auto const& meeting : meetings) {
-        ui::Vec2 const at{x, rect.centre().y};
-        if (next && meeting.no == next->no)
-            c.ui.canvas().ring(at, 11, 4, ui::colour::accent);
-        else
-            c.ui.canvas().disc(at, 9, meeting.date < c.now.today ? ui::colour::accent : ui::colour::line);
-        x += 28;
-    }
-    ui::label_centred(c.ui, line, {inside.x + dots_w + 10, rect.y, inside.w - dots_w - 10, rect.h}, type,
-                      ui::colour::ink, ui::Align::Left);
-}
 
 float text_pill_width(Context& c, std::string_view text) { return c.ui.type().width(text, c.ui.theme().label) + 52; }
 
@@ -174,8 +117,7 @@ ui::Rect header(Context& c, HeaderLook const& look) {
     float const title_end = c.ui.portrait() ? free.right() : 0;
     if (c.ui.portrait())
         free = {screen.x + ui::space::margin, screen.y + c.lowered + 108, screen.w - 2 * ui::space::margin, 60};
-    if (look.meetings)
-        meetings_pill(c, free, free.w - beside_meetings(c));
+    where_pill(c, free, free.w - beside_meetings(c), look);
     if (c.board.course.fictional)
         text_pill(c, free, c.words.get("header.fictional"), ui::colour::soft);
     if (c.saving)

@@ -21,7 +21,7 @@
 
 namespace screens {
 
-enum class Screen { Board, Vote, Trial, Silent, CheckIn, Effect, Facilitator };
+enum class Screen { Board, Vote, Trial, Silent, CheckIn, Effect, Meeting, Round, Course, Leader, Facilitator };
 
 /// A command, and where on the wall it was asked for: the answer (a refusal's sentence, or *Fortryd*)
 /// is shown there. An idea's or a participant's id left empty is filled in by App.
@@ -139,6 +139,7 @@ struct HeaderLook {
     std::string subtitle{}; ///< instead of the workplace
     bool meetings = true;   ///< the pill that says where we are and when we meet
     bool clock = true;
+    bool meeting = true; ///< instead of it, while a meeting is under way, its step and time, and the way back to it
 };
 /// The header: mark, title, pills, clock. Returns the rectangle left free at its right, for a screen's own pills.
 ui::Rect header(Context& c, HeaderLook const& look = {});

@@ -79,6 +79,10 @@ void act(Context& c, BoardView& view, bool& more, std::string_view id, ui::Rect 
         c.requests.emplace_back(GoTo{Screen::CheckIn, {}, {}});
     else if (id == "dock/effect")
         c.requests.emplace_back(GoTo{Screen::Effect, {}, {}});
+    else if (id == "dock/round")
+        c.requests.emplace_back(GoTo{Screen::Round, {}, {}});
+    else if (id == "dock/meeting")
+        c.requests.emplace_back(GoTo{Screen::Meeting, {}, {}});
     else if (id == "dock/learned")
         view.tray_open = !view.tray_open;
     else if (id == "dock/find")

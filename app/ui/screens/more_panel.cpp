@@ -4,6 +4,7 @@
 #include "ui/screens/switch_card.h"
 
 #include <cmath>
+#include <utility>
 
 namespace screens {
 
@@ -42,17 +43,30 @@ void page_head(Context& c, MoreView& view, ui::Rect& rest, std::string const& ti
 
 void menu(Context& c, MoreView& view) {
     constexpr float gap = 10; // the rows end within reach
-    ui::Rect const rect = panel_rect(c, 560, 2 * pad + 6 * row_h(c) + 5 * gap);
+    constexpr float rows = 4;
+    ui::Rect const rect = panel_rect(c, 1040, 2 * pad + rows * row_h(c) + (rows - 1) * gap);
     ground(c, rect);
     ui::Rect rest = rect.inset(pad);
+    ui::Rect left, right; // of the row that is being filled
     auto const row = [&](char const* id, char const* word, ui::Icon icon) {
-        ui::Rect const place = rest.cut_top(row_h(c), gap);
+        bool const begins = right.w == 0;
+        if (begins) {
+            right = rest.cut_top(row_h(c), gap);
+            left = right.cut_left((right.w - gap) / 2, gap);
+        }
+        ui::Rect const place = begins ? left : std::exchange(right, {});
         return ui::button(c.ui, {.id = id, .rect = place, .label = c.words.get(word), .icon = icon});
     };
-    if (row("more/silent", "silent.title", ui::Icon::Clock)) {
-        c.requests.emplace_back(GoTo{.screen = Screen::Silent});
+    auto const leave_for = [&](Screen screen) {
         view.open = false;
-    }
+        c.requests.emplace_back(GoTo{.screen = screen});
+    };
+    if (row("more/course", "more.course", ui::Icon::Calendar))
+        leave_for(Screen::Course);
+    if (row("more/leader", "more.leader", ui::Icon::People))
+        leave_for(Screen::Leader);
+    if (row("more/silent", "silent.title", ui::Icon::Clock))
+        leave_for(Screen::Silent);
     if (row("more/facilitator", "more.facilitator", ui::Icon::Lock))
         c.requests.emplace_back(GoTo{.screen = Screen::Facilitator});
     if (row("more/data", "more.data", ui::Icon::Info))

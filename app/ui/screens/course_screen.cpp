@@ -1,0 +1,252 @@
+#include "board/so_far.h"
+#include "board/text_rules.h"
+#include "ui/screens/course_parts.h"
+#include "ui/screens/meeting_clock.h"
+#include "ui/screens/trial_pages.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace screens {
+
+namespace {
+
+constexpr char const* words_tag = "course/words";
+constexpr int fewest_meetings = 4;
+
+std::string part_name(Context const& c, CoursePart part) {
+    constexpr std::array keys = {"course.words", "course.frames", "course.people", "course.meetings",
+                                 "course.deletion"};
+    return c.words.get(keys[static_cast<std::size_t>(part)]);
+}
+
+std::string short_day(Context const& c, board::Date day) {
+    return text::date(c.language(), day, text::DateStyle::Short);
+}
+
+PartState words_state(Context const& c) {
+    auto const& course = c.board.course;
+    if (course.name == c.words.get("cli.new_course"))
+        return {false, c.words.get("course.needs_name")};
+    if (course.challenge.empty())
+        return {false, c.words.get("course.needs_challenge")};
+    return {true, course.challenge};
+}
+
+PartState frames_state(Context const& c) {
+    auto const& frames = c.board.course.frames;
+    auto const written = static_cast<std::int64_t>(!frames.can_decide.empty()) + !frames.must_ask.empty() +
+                         !frames.fixed.empty();
+    if (written == 0)
+        return {false, c.words.get("course.needs_frames")};
+    return {written == 3, c.words.say("course.frames_written", {{"n", written}})};
+}
+
+PartState people_state(Context const& c) {
+    std::int64_t people = 0;
+    bool leader = false;
+    for (auto const& who : c.board.participants)
+        if (who.active)
+            ++people, leader = leader || who.role == board::Role::Leader;
+    if (people == 0)
+        return {false, c.words.get("course.needs_people")};
+    if (!leader)
+        return {false, c.words.say("course.needs_leader", {{"n", people}})};
+    return {true, c.words.say("course.people_are", {{"n", people}})};
+}
+
+PartState meetings_state(Context const& c) {
+    auto const& course = c.board.course;
+    if (course.meetings.empty())
+        return {false, c.words.get("course.needs_days")};
+    auto const n = static_cast<std::int64_t>(course.meetings.size());
+    auto const first = short_day(c, course.meetings.front().date), last = short_day(c, course.meetings.back().date);
+    if (!course.follow_up)
+        return {false, c.words.say("course.needs_follow_up", {{"n", n}})};
+    return {n >= fewest_meetings, c.words.say("course.meetings_are", {{"n", n}, {"first", first}, {"last", last}})};
+}
+
+PartState deletion_state(Context const& c) {
+    auto const& day = c.board.course.delete_on;
+    return {day.has_value(),
+            day ? text::date(c.language(), *day, text::DateStyle::Card) : c.words.get("course.needs_deletion")};
+}
+
+std::optional<CoursePart> first_missing(Context const& c, int from = 0) {
+    for (int i = 0; i < course_parts; ++i) {
+        auto const part = static_cast<CoursePart>((from + i) % course_parts);
+        if (!state_of(c, part).done)
+            return part;
+    }
+    return {};
+}
+
+void save_words(Context& c, CourseView const& view, ui::Rect origin) {
+    auto const& course = c.board.course;
+    board::EditCourse const wish{view.form.value("course/name"), view.form.value("course/workplace"),
+                                 view.form.value("course/challenge")};
+    if (view.filled &&
+        (wish.name != course.name || wish.workplace != course.workplace || wish.challenge != course.challenge))
+        c.ask(wish, origin, words_tag);
+}
+
+void save(Context& c, CourseView const& view, ui::Rect origin) {
+    if (view.part == CoursePart::Words)
+        save_words(c, view, origin);
+    if (view.part == CoursePart::Frames && view.filled)
+        save_frames(c, view.form, origin);
+}
+
+void turn_to_part(Context& c, CourseView& view, CoursePart part, ui::Rect origin) {
+    save(c, view, origin);
+    int const meetings = view.meetings;
+    view = {};
+    view.meetings = meetings;
+    view.part = part;
+    c.ui.wake_now();
+}
+
+void checklist(Context& c, CourseView& view, ui::Rect area) {
+    auto const& theme = c.ui.theme();
+    auto& canvas = c.ui.canvas();
+    float const gap = 14;
+    float const height = std::min(120.0F, (area.h - gap * (course_parts - 1)) / course_parts);
+    for (int i = 0; i < course_parts; ++i) {
+        auto const part = static_cast<CoursePart>(i);
+        auto const state = state_of(c, part);
+        ui::Rect const row = area.cut_top(height, gap);
+        if (pick_row(c, "course/part/" + std::to_string(i + 1), row, part_name(c, part), view.part == part,
+                     state.done ? "done" : "missing"))
+            turn_to_part(c, view, part, row);
+        ui::Vec2 const mark{row.x + 52, row.centre().y};
+        if (state.done) {
+            canvas.disc(mark, 26, ui::colour::scale);
+            canvas.icon(ui::Icon::Check, mark, 30, ui::colour::white);
+        } else {
+            canvas.dashed_ring(mark, 25, 4, ui::colour::coral);
+        }
+        ui::Rect words{row.x + 100, 0, row.w - 124, line_height(theme.button)};
+        words.y = row.centre().y - (words.h + line_height(theme.small)) / 2;
+        ui::label_centred(c.ui, part_name(c, part), words, theme.button, ui::colour::ink, ui::Align::Left);
+        ui::label_centred(c.ui, state.said, {words.x, words.bottom(), words.w, line_height(theme.small)},
+                          quiet(theme.small), state.done ? ui::colour::soft : ui::colour::coral_text, ui::Align::Left);
+    }
+}
+
+void ways(Context& c, CourseView& view) {
+    ui::Rect band = page_band(c);
+    ui::Rect const whole = band;
+    auto const missing = first_missing(c, view.part ? static_cast<int>(*view.part) + 1 : 0);
+    auto const next = missing && missing != view.part ? missing : std::nullopt;
+    if (next) {
+        if (band_button(c, band, Side::Right,
+                        {.id = "course/next",
+                         .label = c.words.say("course.next", {{"part", part_name(c, *next)}}),
+                         .look = ui::ButtonLook::Primary}))
+            turn_to_part(c, view, *next, whole);
+    } else if (band_button(c, band, Side::Right,
+                           {.id = "course/to-meeting",
+                            .label = c.words.get("course.to_meeting"),
+                            .look = ui::ButtonLook::Primary})) {
+        c.requests.emplace_back(GoTo{.screen = Screen::Meeting});
+    }
+    if (band_button(c, band, Side::Left, {.id = "course/back", .label = c.words.get("meeting.to_board")}))
+        c.requests.emplace_back(GoTo{.screen = Screen::Board});
+}
+
+} // namespace
+
+PartState state_of(Context const& c, CoursePart part) {
+    switch (part) {
+    case CoursePart::Words: return words_state(c);
+    case CoursePart::Frames: return frames_state(c);
+    case CoursePart::People: return people_state(c);
+    case CoursePart::Meetings: return meetings_state(c);
+    case CoursePart::Deletion: break;
+    }
+    return deletion_state(c);
+}
+
+float course_row_height(Context const& c) { return std::max(c.ui.theme().target, 80.0F); }
+
+bool pick_row(Context& c, std::string const& id, ui::Rect rect, std::string const& label, bool picked,
+              std::string const& value) {
+    auto const touch = c.ui.touch({.id = id, .label = label, .value = value, .rect = rect});
+    auto& canvas = c.ui.canvas();
+    canvas.rounded(rect, ui::radius::card, touch.pressed ? ui::colour::lane : ui::colour::white);
+    canvas.outline(rect, ui::radius::card, picked ? 4.0F : 2.0F, picked ? ui::colour::accent : ui::colour::line);
+    return touch.tapped;
+}
+
+void course_words(Context& c, CourseView& view, ui::Rect area) {
+    auto& form = view.form;
+    auto const& course = c.board.course;
+    if (!view.filled) {
+        bool const unnamed = course.name == c.words.get("cli.new_course");
+        form.set("course/name", course.name, board::max_name_characters);
+        form.set("course/workplace", course.workplace, board::max_name_characters);
+        form.set("course/challenge", course.challenge, board::max_field_characters);
+        if (unnamed) // a ready name would only have to be rubbed out
+            form.set("course/name", {}, board::max_name_characters);
+        form.write_in(unnamed || !course.challenge.empty() ? "course/name" : "course/challenge");
+        view.filled = true;
+    }
+    if (auto const* answer = c.answer_to(words_tag); answer && answer->refusal) {
+        auto const blamed = field_to_blame(form, answer->refusal->rule,
+                                           {"course/name", "course/workplace", "course/challenge"});
+        form.refuse(blamed.empty() ? "course/name" : blamed, c.words.refusal(*answer->refusal));
+    }
+    float const keys = keyboard_height(c, area.h * 0.46F);
+    ui::Rect const below = area.cut_bottom(std::min(keys, area.h * 0.5F), 18);
+    float const one = std::min(field_height(c, 1), (area.h - 2 * 14) / 3);
+    ui::Rect row = area.cut_top(one, 14);
+    text_field(c, form, "course/name", row.cut_left((row.w - 14) / 2, 14), c.words.get("more.course_name"));
+    text_field(c, form, "course/workplace", row, c.words.get("more.workplace"));
+    text_field(c, form, "course/challenge", area.cut_top(std::min(area.h, field_height(c, 4))),
+               c.words.get("more.challenge"), c.words.get("more.challenge_hint"));
+    form_keyboard(c, form, "course", below);
+    if (save_is_due(c, form))
+        save_words(c, view, row);
+}
+
+void course_deletion(Context& c, CourseView& view, ui::Rect area) {
+    auto const& theme = c.ui.theme();
+    auto const& day = c.board.course.delete_on;
+    area.cut_top(ui::label(c.ui, c.words.get("course.deletion_why"), area, quiet(theme.body), ui::colour::soft,
+                           ui::Align::Left, 4),
+                 18);
+    if (!view.month) {
+        auto const last = c.board.course.follow_up.value_or(c.now.today + std::chrono::days(180));
+        view.month = day.value_or(std::max(last, c.now.today) + std::chrono::days(30));
+    }
+    area.h = std::min(area.h, date_picker_height(c) + 60);
+    area.w = std::min(area.w, 820.0F);
+    if (auto const picked = date_picker(c, "course/deletion", area, *view.month, day))
+        c.ask(board::SetDeletionDate{*picked}, area);
+}
+
+void course_screen(Context& c, CourseView& view) {
+    if (!view.part)
+        view.part = first_missing(c).value_or(CoursePart::Words);
+    header(c, {.subtitle = c.words.get("course.title"), .meetings = false});
+    ui::Rect area = page_area(c);
+    bool const upright = c.ui.portrait();
+    ui::Rect const list = upright ? area.cut_top(std::min(area.h * 0.36F, 5 * 104.0F), 24)
+                                  : area.cut_left(std::round(area.w * 0.3F), 36);
+    checklist(c, view, list);
+    switch (*view.part) {
+    case CoursePart::Words: course_words(c, view, area); break;
+    case CoursePart::Frames: course_frames(c, view, area); break;
+    case CoursePart::People: course_people(c, view, area); break;
+    case CoursePart::Meetings: course_meetings(c, view, area); break;
+    case CoursePart::Deletion: course_deletion(c, view, area); break;
+    }
+    ways(c, view);
+    bool const leaves = std::any_of(c.requests.begin(), c.requests.end(),
+                                    [](Request const& wish) { return std::holds_alternative<GoTo>(wish); });
+    if (leaves) // also by the header: nothing written is left behind
+        save(c, view, area);
+}
+
+} // namespace screens
