@@ -7,7 +7,7 @@ namespace screens {
 
 namespace {
 
-constexpr float height = 56;
+constexpr float height = 46; // above the lane's hint; it is touched a little beyond
 
 /// A pill at the right of the lane's head; left out where the lane is too narrow for it beside `beside` du.
 void head_pill(Context& c, LaneLook const& lane, float beside, char const* id, std::string const& words, ui::Icon icon,
@@ -16,7 +16,7 @@ void head_pill(Context& c, LaneLook const& lane, float beside, char const* id, s
     float const width = c.ui.type().width(words, type) + 84;
     if (width + beside > lane.rect.w)
         return;
-    ui::Rect const rect{lane.rect.right() - 18 - width, lane.rect.y + 14, width, height};
+    ui::Rect const rect{lane.rect.right() - 18 - width, lane.rect.y + 13, width, height};
     auto const touch = c.ui.touch(
         {.id = id, .label = words, .rect = rect.inset(0, std::min(0.0F, (height - c.ui.theme().target) / 2))});
     c.ui.canvas().push_clip(rect.inset(-2));

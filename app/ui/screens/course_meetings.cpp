@@ -195,17 +195,19 @@ void picker(Context& c, CourseView& view, ui::Rect area) {
 void course_meetings(Context& c, CourseView& view, ui::Rect area) {
     auto const n = c.board.course.meetings.size();
     bool const upright = c.ui.portrait();
-    ui::Rect const calendar = upright ? area.cut_bottom(std::min(area.h * 0.58F, date_picker_height(c) + 180), 20)
+    ui::Rect const calendar = upright ? area.cut_bottom(std::min(area.h * 0.5F, date_picker_height(c) + 120), 20)
                                       : area.cut_right(std::min(area.w * 0.52F, 700.0F), 32);
     auto const count = n > 0 ? n : static_cast<std::size_t>(view.meetings);
-    int const how_many = choices(c, "days/count", area.cut_top(course_row_height(c), 14),
-                                 {c.words.get("course.four"), c.words.get("course.five")},
+    ui::Rect first = area.cut_top(course_row_height(c), 14);
+    // Upright the rows of days need the height.
+    ui::Rect const time = upright ? first.cut_right(first.w / 2, 20) : area.cut_top(course_row_height(c), 14);
+    int const how_many = choices(c, "days/count", first, {c.words.get("course.four"), c.words.get("course.five")},
                                  count == 4   ? 0
                                  : count == 5 ? 1
                                               : -1);
     if (how_many >= 0)
         count_to(c, view, static_cast<std::size_t>(4 + how_many), area);
-    start_time(c, area.cut_top(course_row_height(c), 14));
+    start_time(c, time);
     if (n > 0) {
         ui::Rect const row = area.cut_bottom(course_row_height(c), 14);
         constexpr int weeks[] = {2, 3, 4};

@@ -84,8 +84,10 @@ std::optional<CoursePart> first_missing(Context const& c, int from = 0) {
 
 void save_words(Context& c, CourseView const& view, ui::Rect origin) {
     auto const& course = c.board.course;
-    board::EditCourse const wish{view.form.value("course/name"), view.form.value("course/workplace"),
-                                 view.form.value("course/challenge")};
+    board::EditCourse wish{view.form.value("course/name"), view.form.value("course/workplace"),
+                           view.form.value("course/challenge")};
+    if (wish.name.empty() && course.name == c.words.get("cli.new_course"))
+        wish.name = course.name; // the rest is kept, though nobody has named it yet
     if (view.filled &&
         (wish.name != course.name || wish.workplace != course.workplace || wish.challenge != course.challenge))
         c.ask(wish, origin, words_tag);

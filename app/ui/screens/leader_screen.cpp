@@ -41,6 +41,7 @@ void take_answers(Context& c, LeaderView& view) {
             view.form.refuse(new_field, c.words.refusal(*answer->refusal));
         else
             view.form.set(new_field, {}, board::max_idea_characters);
+        view.form.write_in(new_field); // to put it right, or for the next
     }
     if (auto const* answer = c.answer_to(answered)) {
         if (answer->refusal) {

@@ -11,6 +11,7 @@ namespace screens {
 namespace {
 
 constexpr float row_gap = 14, side = 28, mark_r = 28;
+constexpr float bar_room = 18;  // the list's bar lies on nothing
 constexpr int few_minutes = 10; // below, minutes are counted singly
 constexpr int most_minutes = 240;
 
@@ -56,16 +57,20 @@ void draw_mark(Context& c, ui::Vec2 at, RowState state, int no) {
                       ui::colour::white);
 }
 
+/// At the right, under each other down the list.
+void draw_minutes(Context& c, AgendaRow const& row, ui::Rect& inside) {
+    auto const minutes = c.words.say("meeting.minutes", {{"n", std::int64_t{row.minutes}}});
+    auto const& type = c.ui.theme().button;
+    float const width = c.ui.type().width(minutes, type) + 8;
+    ui::label_centred(c.ui, minutes, inside.cut_right(width, 24), type, ui::colour::soft, ui::Align::Right);
+}
+
 void draw_words(Context& c, AgendaRow const& row, ui::Rect words) {
     auto const& theme = c.ui.theme();
     bool const on = row.state == RowState::On;
     ui::Type title = theme.heading;
     if (!on)
         title.size = std::round(title.size * 0.94F);
-    auto const minutes = c.words.say("meeting.minutes", {{"n", std::int64_t{row.minutes}}});
-    auto const& type = theme.button;
-    float const minutes_w = c.ui.type().width(minutes, type) + 8;
-    ui::label_centred(c.ui, minutes, words.cut_right(minutes_w, 24), type, ui::colour::soft, ui::Align::Right);
     int const lines = row.step.hint.empty() ? 0 : on ? 2 : 1;
     auto const& hint = c.ui.type().lay(row.step.hint,
                                        {.type = quiet(theme.small), .width = words.w, .max_lines = std::max(1, lines)});
@@ -149,6 +154,7 @@ Kind draw_row(Context& c, MeetingView& view, ui::Rect rect, AgendaRow const& row
     canvas.push_opacity(done ? 0.62F : 1);
     draw_mark(c, {inside.x + mark_r, inside.centre().y}, row.state, i + 1);
     inside.cut_left(2 * mark_r + 22);
+    draw_minutes(c, row, inside);
     if (place.door) {
         auto const words = door_words(c, row.step.opens);
         float const width = std::min(inside.w * 0.42F, c.ui.type().width(words, c.ui.theme().label) + 56);
@@ -223,6 +229,7 @@ AgendaWish agenda_list(Context& c, MeetingView& view, ui::Rect area, std::vector
     if (view.adding)
         return add_list(c, view, area);
     auto const n = static_cast<float>(rows.size());
+    ui::Rect const whole = area;
     float const least = 26 + line_height(c.ui.theme().heading) + line_height(c.ui.theme().small);
     float const usual = std::clamp((area.h - row_gap * (n - 1)) / n, least, 112.0F);
     std::vector<RowPlace> places;
@@ -233,6 +240,8 @@ AgendaWish agenda_list(Context& c, MeetingView& view, ui::Rect area, std::vector
     }
     float const top = area.y -
                       c.ui.begin_scroll("meeting/agenda", area, height - row_gap, c.words.get("meeting.agenda"));
+    if (height - row_gap > area.h)
+        area.w -= bar_room;
     AgendaWish wish;
     float y = top;
     int const first_changing = static_cast<int>(
@@ -243,9 +252,15 @@ AgendaWish agenda_list(Context& c, MeetingView& view, ui::Rect area, std::vector
         y += places[k].height + row_gap;
         if (rows[k].state == RowState::On)
             keep_in_sight(c, view, area, i, rect.y - top, rect.h);
-        if (!rect.overlaps(area))
+        if (!rect.overlaps(whole))
             continue;
+        auto const picked = view.picked;
         auto const kind = draw_row(c, view, rect, rows[k], places[k], i, i == first_changing, k + 1 == rows.size());
+        float const below = rect.bottom() + tools_height(c) - whole.bottom();
+        if (view.picked == i && picked != i && below > 0) { // its tools come out under it
+            c.ui.scroll_by("meeting/agenda", below + row_gap);
+            c.ui.wake_now();
+        }
         if (kind != Kind::None)
             wish = {kind, i, rows[k].step.opens};
     }

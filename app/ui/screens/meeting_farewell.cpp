@@ -126,6 +126,12 @@ void next_day(Context& c, MeetingView& view, board::HeldMeeting const& meeting, 
     }
 }
 
+/// On the board people see that it is closed, and can take it back.
+void close(Context& c, ui::Rect origin) {
+    c.ask(board::CloseMeeting{}, origin, {}, c.words.get("meeting.closed"));
+    c.requests.emplace_back(GoTo{.screen = Screen::Board});
+}
+
 } // namespace
 
 void meeting_farewell(Context& c, MeetingView& view, board::HeldMeeting const& meeting) {
@@ -139,7 +145,7 @@ void meeting_farewell(Context& c, MeetingView& view, board::HeldMeeting const& m
     auto bands = meeting_bands(c);
     if (on_button(c, bands,
                   {.id = "meeting/close", .label = c.words.get("meeting.close"), .look = ui::ButtonLook::Primary}))
-        c.ask(board::CloseMeeting{}, bands.on, {}, c.words.get("meeting.closed"));
+        close(c, bands.on);
     if (meeting.kind == board::MeetingKind::FollowUp) {
         ui::Rect const place = bands.on;
         if (on_button(c, bands,

@@ -148,9 +148,11 @@ void lines_card(Context& c, std::string const& id, ui::Rect rect, std::string co
     for (auto const& line : lines)
         content += row_height(c, line) + row_gap;
     float y = inside.y - c.ui.begin_scroll(id, inside, content - row_gap, heading);
+    constexpr float bar_room = 16;
+    float const width = content - row_gap > inside.h ? inside.w - bar_room : inside.w;
     int k = 0;
     for (auto const& line : lines) {
-        ui::Rect const row{inside.x, y, inside.w, row_height(c, line)};
+        ui::Rect const row{inside.x, y, width, row_height(c, line)};
         y += row.h + row_gap;
         ++k;
         if (row.overlaps(inside))

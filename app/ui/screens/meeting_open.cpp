@@ -57,7 +57,7 @@ void figure(Context& c, ui::Rect rect, milliseconds left, bool over) {
         if (c.ui.type().width(words, type) > rect.w || type.size > rect.h)
             type.size = std::round(largest_clock * part);
     c.ui.canvas().push_clip(rect);
-    ui::label_centred(c.ui, words, rect, type, over ? ui::colour::coral_text : ui::colour::ink);
+    ui::label_centred(c.ui, words, rect, type, over ? ui::colour::idea_text : ui::colour::ink);
     c.ui.canvas().pop_clip();
 }
 
@@ -104,8 +104,7 @@ void clock_card(Context& c, board::HeldMeeting const& meeting, ui::Rect rect) {
     constexpr float parts = 100;
     float const part = static_cast<float>(used.count()) / static_cast<float>(milliseconds(all).count());
     c.ui.canvas().push_clip(bar.inset(-2));
-    ui::progress_bar(c.ui, bar, std::min(1.0F, std::round(part * parts) / parts), -1,
-                     over ? ui::colour::coral : ui::colour::idea);
+    ui::progress_bar(c.ui, bar, std::min(1.0F, std::round(part * parts) / parts), -1, ui::colour::idea);
     c.ui.canvas().pop_clip();
     ui::Rect const shown{inside.x, inside.y, inside.w, bar.bottom() + 2 - inside.y};
     c.ui.touch({.id = "meeting/clock",

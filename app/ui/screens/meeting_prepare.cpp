@@ -21,10 +21,12 @@ board::MeetingKind kind_of(Context const& c, MeetingView const& view) {
 
 /// The agenda as it is written, in the language that is on, until somebody changes it.
 void lay_out(Context const& c, MeetingView& view, Agendas const& agendas) {
-    if (view.written_in && (view.changed || view.written_in == c.language()))
+    if (view.changed)
         return;
-    view.steps = agenda_of(agendas, kind_of(c, view), planned(c));
-    view.written_in = c.language();
+    auto steps = agenda_of(agendas, kind_of(c, view), planned(c));
+    if (steps == view.steps)
+        return;
+    view.steps = std::move(steps);
     view.picked.reset();
 }
 
@@ -85,7 +87,6 @@ void kinds_list(Context& c, MeetingView& view, ui::Rect area) {
                    kind == kind_of(c, view))) {
             view.kind = kind;
             view.choosing_kind = view.changed = false;
-            view.written_in.reset();
             c.ui.wake_now();
         }
     }

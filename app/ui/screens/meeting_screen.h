@@ -20,8 +20,7 @@ struct MeetingView {
     // the coming meeting
     std::optional<board::MeetingKind> kind{}; ///< nothing: the one that is due
     std::vector<board::AgendaStep> steps{};
-    std::optional<text::Language> written_in{}; ///< the steps' language; nothing: they are to be laid out
-    bool changed = false;                       ///< somebody has changed them: they stay as they are
+    bool changed = false; ///< somebody has changed them: they stay as they are
     bool choosing_kind = false;
     std::vector<board::ParticipantId> away{};
 

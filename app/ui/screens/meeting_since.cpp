@@ -66,10 +66,15 @@ void meeting_since(Context& c, MeetingView& view, board::HeldMeeting const&) {
     constexpr float gap = 24;
     ui::Rect left = upright ? area.cut_top((area.h - gap) * 0.4F, gap) : area.cut_left((area.w - gap) / 2, gap);
     lines_card(c, "since/happened", left, happened_heading(c), happened(c), c.words.get("meeting.nothing_happened"));
-    float const third = (area.h - 2 * gap) / 3;
-    lines_card(c, "since/due", area.cut_top(third, gap), counted(c, "meeting.due", waits.due.size()),
+    // As much room as there are lines; at least for the sentence that there are none.
+    auto const weight = [](std::size_t lines) {
+        return 1.2F + static_cast<float>(std::clamp<std::size_t>(lines, 1, 4));
+    };
+    float const due = weight(waits.due.size()), leader = weight(waits.leader.size());
+    float const part = (area.h - 2 * gap) / (due + leader + weight(waits.revisit.size()));
+    lines_card(c, "since/due", area.cut_top(part * due, gap), counted(c, "meeting.due", waits.due.size()),
                trial_lines(c, waits.due), c.words.get("meeting.nothing_due"));
-    lines_card(c, "since/leader", area.cut_top(third, gap), counted(c, "meeting.leader", waits.leader.size()),
+    lines_card(c, "since/leader", area.cut_top(part * leader, gap), counted(c, "meeting.leader", waits.leader.size()),
                obstacle_lines(c, waits.leader), c.words.get("meeting.nothing_for_leader"));
     lines_card(c, "since/revisit", area, counted(c, "meeting.revisit", waits.revisit.size()), come_up(c, waits.revisit),
                c.words.get("meeting.nothing_to_revisit"));

@@ -207,8 +207,8 @@ void draw_person(Context& c, RoundView& view, TablePlan const& plan, std::size_t
     bool const faded = running && turn.had && !on;
     person(c, {}, *who, at, radius, on || view.picked == turn.who, faded);
     c.ui.canvas().on(ui::Layer::Board);
-    if (!moving)
-        draw_name(c, view, plan, i, radius * (on || view.picked == turn.who ? halo : 1.0F));
+    if (!moving && !on) // who speaks is named on the table
+        draw_name(c, view, plan, i, radius * (view.picked == turn.who ? halo : 1.0F));
 }
 
 } // namespace
@@ -225,9 +225,9 @@ TablePlan table_plan(ui::Rect area, std::size_t people, float least_radius) {
                                     : ui::Vec2{area.w * size.spread, most.y};
     ui::Vec2 const rim{std::min(wished.x, most.x), std::min(wished.y, most.y)};
     plan.seats = along(plan.centre, rim, people, plan.label_w);
-    plan.label_w = std::clamp(plan.label_w - 10, 90.0F, 220.0F);
+    plan.label_w = std::clamp(plan.label_w - 10, 90.0F, 200.0F);
     float const inside = plan.radius + under + 18;
-    plan.table = {rim.x - inside - 30, rim.y - inside};
+    plan.table = {std::max(rim.x - inside - 58, 160.0F), rim.y - inside};
     return plan;
 }
 
