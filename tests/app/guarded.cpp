@@ -72,7 +72,7 @@ template <> screens::DeleteCourse filled(screens::DeleteCourse) { return {"tavle
 void is_refused(Wall& wall, screens::Request const& request) {
     auto const board = wall.board();
     auto const files = files_in(wall.folder.path());
-    CHECK(app::needs_pin(request));
+    CHECK(app::needs_pin(request, app::SetUp::Done));
     wall.request(request);
     CHECK(wall.screen() == "pin");
     CHECK(wall.board() == board);
@@ -97,6 +97,10 @@ TEST_CASE("nothing on the list is done without the PIN, before one is chosen and
             CAPTURE(typeid(command).name());
             is_refused(wall, screens::Ask{.command = filled(command)});
         });
+        app::SetUpCommands::each([&](auto command) {
+            CAPTURE(typeid(command).name());
+            is_refused(wall, screens::Ask{.command = filled(command)});
+        });
         app::GuardedRequests::each([&](auto request) { is_refused(wall, filled(request)); });
         app::GuardedWishes::each([&](auto wish) {
             CAPTURE(typeid(wish).name());
@@ -104,6 +108,11 @@ TEST_CASE("nothing on the list is done without the PIN, before one is chosen and
         });
         is_refused(wall, screens::Ask{.command = board::StartTrial{{}, "Det haster"}});
     }
+}
+
+TEST_CASE("until its first meeting a course is set up without the PIN") {
+    app::SetUpCommands::each([](auto command) { CHECK_FALSE(app::needs_pin(command, app::SetUp::UnderWay)); });
+    app::GuardedCommands::each([](auto command) { CHECK(app::needs_pin(command, app::SetUp::UnderWay)); });
 }
 
 TEST_CASE("what was asked for is done once the PIN has been given, and the wall is where it was") {
