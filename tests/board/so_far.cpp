@@ -84,7 +84,7 @@ TEST_CASE("since the last meeting: what happened after its day") {
     on(wall, monday + days(2));
     wall.add_idea("Ti minutters tavlemøde");
     IdeaId const later = wall.idea_at(Given::Running);
-    wall.must(CheckInTrial{.trial = wall.trial_of(before), .line = "Det kører"});
+    wall.must(CheckInTrial{.trial = wall.trial_of(before), .line = "Det kører", .reading = {}});
     ObstacleId const obstacle{fresh_uuid()};
     wall.must(RaiseObstacle{obstacle, "Vi må ikke lukke telefonen"});
     wall.must(AnswerObstacle{obstacle, "Jo"});
