@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <iterator>
 #include <spdlog/spdlog.h>
 
@@ -439,7 +440,8 @@ void App::draw_round(screens::Context& c) {
 }
 
 void App::handle(screens::Context& c, screens::Request& request) {
-    auto const set_up = board().meetings.empty() ? SetUp::UnderWay : SetUp::Done;
+    bool const together = board().meetings.empty() || board::open_meeting(board());
+    auto const set_up = together ? SetUp::UnderWay : SetUp::Done;
     if (needs_pin(request, set_up) && !m_facilitation.is_open()) {
         m_facilitation.hold(std::move(request), m_screen);
         go_to({.screen = screens::Screen::Facilitator});
@@ -505,6 +507,19 @@ void App::name_new_things(board::Command& command, board::Now now) {
         person->id = board::ParticipantId{m_ids.next(now.at)};
     if (auto* raised = std::get_if<board::RaiseObstacle>(&command); raised && raised->id == board::ObstacleId{})
         raised->id = board::ObstacleId{m_ids.next(now.at)};
+    if (auto* reveal = std::get_if<board::RevealIdeas>(&command))
+        shuffle(reveal->shuffled, now);
+}
+
+/// Into an order that tells nothing of who wrote when.
+void App::shuffle(std::vector<board::IdeaId>& ideas, board::Now now) {
+    std::map<board::Uuid, board::IdeaId> by_chance;
+    for (board::IdeaId const id : ideas) {
+        board::Uuid chance = m_ids.next(now.at);
+        std::reverse(chance.bytes.begin(), chance.bytes.end()); // what is random of it first
+        by_chance.emplace(chance, id);
+    }
+    std::transform(by_chance.begin(), by_chance.end(), ideas.begin(), [](auto const& one) { return one.second; });
 }
 
 void App::handle_ask(screens::Context& c, screens::Ask& ask) {

@@ -127,6 +127,7 @@ class App {
     ReadPhoto photo_reader() const;
     void measure_reach(screens::Context& c);
     void name_new_things(board::Command& command, board::Now now);
+    void shuffle(std::vector<board::IdeaId>& ideas, board::Now now);
 
     AppSetup m_setup;
     std::unique_ptr<Table> m_table;

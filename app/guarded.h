@@ -15,7 +15,8 @@ template <class... T> struct Listed {
     template <class Visit> static void each([[maybe_unused]] Visit visit) { (visit(T{}), ...); }
 };
 
-/// Until the first meeting the team sets its course up together, and anybody may; after it the facilitator.
+/// Until the first meeting, and while one is held, the team arranges its course together and anybody may; between
+/// meetings the facilitator.
 enum class SetUp { UnderWay, Done };
 
 /// Commands to the board that set the course up.

@@ -203,10 +203,10 @@ void course_words(Context& c, CourseView& view, ui::Rect area) {
     ui::Rect const below = area.cut_bottom(std::min(keys, area.h * 0.5F), 18);
     float const one = std::min(field_height(c, 1), (area.h - 2 * 14) / 3);
     ui::Rect row = area.cut_top(one, 14);
-    text_field(c, form, "course/name", row.cut_left((row.w - 14) / 2, 14), c.words.get("more.course_name"));
-    text_field(c, form, "course/workplace", row, c.words.get("more.workplace"));
+    text_field(c, form, "course/name", row.cut_left((row.w - 14) / 2, 14), c.words.get("facilitator.course_name"));
+    text_field(c, form, "course/workplace", row, c.words.get("facilitator.workplace"));
     text_field(c, form, "course/challenge", area.cut_top(std::min(area.h, field_height(c, 4))),
-               c.words.get("more.challenge"), c.words.get("more.challenge_hint"));
+               c.words.get("facilitator.challenge"), c.words.get("facilitator.challenge_hint"));
     form_keyboard(c, form, "course", below);
     if (save_is_due(c, form))
         save_words(c, view, row);

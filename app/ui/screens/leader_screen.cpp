@@ -158,7 +158,7 @@ void heading(Context& c, ui::Rect& area, char const* key) {
 void obstacles_side(Context& c, LeaderView& view, ui::Rect area) {
     heading(c, area, "leader.obstacles");
     ui::Rect field = area.cut_top(field_height(c, 2), 14);
-    float const add_w = c.ui.type().width(c.words.get("more.add"), c.ui.theme().label) + 100;
+    float const add_w = c.ui.type().width(c.words.get("leader.add"), c.ui.theme().label) + 100;
     ui::Rect const add = field.cut_right(add_w, 14);
     view.form.text(new_field, board::max_idea_characters);
     text_field(c, view.form, new_field, field, c.words.get("leader.new"), c.words.get("leader.new_hint"));
@@ -166,7 +166,7 @@ void obstacles_side(Context& c, LeaderView& view, ui::Rect area) {
     if (ui::button(c.ui, {.id = "leader/add",
                           .rect = {add.x, add.centre().y - std::max(c.ui.theme().target, 84.0F) / 2, add.w,
                                    std::max(c.ui.theme().target, 84.0F)},
-                          .label = c.words.get("more.add"),
+                          .label = c.words.get("leader.add"),
                           .icon = ui::Icon::Plus,
                           .look = ui::ButtonLook::Test,
                           .enabled = written,

@@ -147,10 +147,9 @@ void meeting_farewell(Context& c, MeetingView& view, board::HeldMeeting const& m
                   {.id = "meeting/close", .label = c.words.get("meeting.close"), .look = ui::ButtonLook::Primary}))
         close(c, bands.on);
     if (meeting.kind == board::MeetingKind::FollowUp) {
-        ui::Rect const place = bands.on;
         if (on_button(c, bands,
-                      {.id = "meeting/take-home", .label = c.words.get("more.take_home"), .icon = ui::Icon::Export}))
-            c.requests.emplace_back(TakeHome{place});
+                      {.id = "meeting/take-home", .label = c.words.get("facilitator.take_home"), .icon = ui::Icon::Export}))
+            c.requests.emplace_back(GoTo{.screen = Screen::Facilitator});
     }
     if (away_button(c, bands, {.id = "meeting/agenda-back", .label = c.words.get("meeting.to_agenda")}))
         view.page = MeetingPage::Agenda, view.month.reset(), c.ui.wake_now();

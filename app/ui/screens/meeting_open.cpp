@@ -36,7 +36,7 @@ void carry_out(Context& c, MeetingView& view, board::HeldMeeting const& meeting,
     if (wish.kind == AgendaWish::Kind::None)
         return;
     if (wish.kind == AgendaWish::Kind::Open)
-        return open_door(c, view, wish.opens, at);
+        return open_door(c, view, wish.opens);
     if (wish.kind == AgendaWish::Kind::GoTo) {
         view.picked.reset();
         return c.ask(board::BeginStep{wish.row}, at);

@@ -36,7 +36,7 @@ void change_steps(Context const& c, MeetingView& view, std::vector<board::Agenda
 /// The words on the button that opens what a step needs; empty where it opens nothing.
 std::string door_words(Context const& c, board::StepOpens opens);
 /// Goes there.
-void open_door(Context& c, MeetingView& view, board::StepOpens opens, ui::Rect origin);
+void open_door(Context& c, MeetingView& view, board::StepOpens opens);
 
 /// A white card with a heading; returns its inside.
 ui::Rect meeting_card(Context& c, ui::Rect rect, std::string const& heading);

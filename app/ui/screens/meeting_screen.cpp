@@ -56,7 +56,7 @@ void meeting_screen(Context& c, MeetingView& view, Agendas const& agendas) {
 }
 
 std::string door_words(Context const& c, board::StepOpens opens) {
-    // In the order of StepOpens. The pulse has no page of its own yet.
+    // In the order of StepOpens.
     constexpr std::array keys = {"",
                                  "meeting.open_frames",
                                  "meeting.open_round",
@@ -64,7 +64,7 @@ std::string door_words(Context const& c, board::StepOpens opens) {
                                  "meeting.open_board",
                                  "meeting.open_vote",
                                  "meeting.open_trials",
-                                 "",
+                                 "dock.check_in",
                                  "meeting.open_obstacles",
                                  "meeting.open_scaling",
                                  "meeting.open_effect",
@@ -73,24 +73,21 @@ std::string door_words(Context const& c, board::StepOpens opens) {
     return key.empty() ? std::string() : c.words.get(key);
 }
 
-void open_door(Context& c, MeetingView& view, board::StepOpens opens, ui::Rect origin) {
+void open_door(Context& c, MeetingView& view, board::StepOpens opens) {
     using board::StepOpens;
     auto const go = [&](Screen screen) { c.requests.emplace_back(GoTo{.screen = screen}); };
     switch (opens) {
-    case StepOpens::Nothing:
-    case StepOpens::Pulse: return;
+    case StepOpens::Nothing: return;
+    case StepOpens::Pulse: return go(Screen::CheckIn);
     case StepOpens::Frames:
     case StepOpens::Obstacles: return go(Screen::Leader);
     case StepOpens::Round: return go(Screen::Round);
-    case StepOpens::Silent:
-        go(Screen::Board);
-        c.requests.emplace_back(OpenPad{.at = origin.centre()});
-        return;
+    case StepOpens::Silent: return go(Screen::Silent);
     case StepOpens::Board: return go(Screen::Board);
     case StepOpens::Vote: return go(Screen::Vote);
     case StepOpens::Trials: view.page = MeetingPage::Trials; break;
-    case StepOpens::Scaling:
-    case StepOpens::Effect: view.page = MeetingPage::Scaling; break;
+    case StepOpens::Scaling: view.page = MeetingPage::Scaling; break;
+    case StepOpens::Effect: return go(Screen::Effect);
     case StepOpens::Farewell: view.page = MeetingPage::Farewell; break;
     }
     c.ui.wake_now();

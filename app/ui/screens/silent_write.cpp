@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <random>
 
 namespace screens {
 
@@ -109,10 +108,7 @@ void show_all(Context& c, SilentView& view, ui::Rect origin) {
         view.shown.push_back(idea->id);
     fold_pads(c, view.pads);
     c.ui.scroll_to("silent/notes", 0);
-    auto shuffled = view.shown;
-    std::mt19937 random{std::random_device{}()};
-    std::shuffle(shuffled.begin(), shuffled.end(), random);
-    c.ask(board::RevealIdeas{std::move(shuffled)}, origin);
+    c.ask(board::RevealIdeas{view.shown}, origin); // App shuffles them
 }
 
 void write_buttons(Context& c, SilentView& view, std::size_t masked) {
