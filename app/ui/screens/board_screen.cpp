@@ -175,10 +175,6 @@ void bring_into_sight(Context& c, BoardView& view, std::string const& scroller, 
     }
 }
 
-float picture_button_width(Context& c) {
-    return c.ui.type().width(c.words.get("board.picture"), c.ui.theme().label) + 84;
-}
-
 /// Another view of the same ideas.
 void picture_button(Context& c, BoardView& view, ui::Rect lane) {
     float const width = picture_button_width(c), side = std::min(c.ui.theme().target, lane_head - 20);
@@ -368,6 +364,10 @@ void lift_button(Context& c) {
 }
 
 } // namespace
+
+float picture_button_width(Context& c) {
+    return c.ui.type().width(c.words.get("board.picture"), c.ui.theme().label) + 84;
+}
 
 std::array<LaneLook, 3> lanes(Context const& c) {
     ui::Rect area = content_area(c);

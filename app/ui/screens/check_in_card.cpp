@@ -84,11 +84,11 @@ void let_go(Context& c, CheckInCard& card) {
         c.ui.wake_at(card.said_s + said_shown_s);
 }
 
-void face(Context& c, CheckInCard& card, Running const& one, std::size_t i, ui::Rect rect) {
+void face(Context& c, CheckInCard& card, Running const& one, std::string const& id, std::size_t i, ui::Rect rect) {
     auto const state = states[i];
     bool const chosen = card.state == state;
     auto const& word = face_word(c, state);
-    auto const touch = c.ui.touch({.id = name_of(one) + "/face/" + std::to_string(i + 1),
+    auto const touch = c.ui.touch({.id = id + "/face/" + std::to_string(i + 1),
                                    .role = "choice",
                                    .label = word,
                                    .value = chosen ? "on" : "off",
@@ -119,11 +119,11 @@ void face(Context& c, CheckInCard& card, Running const& one, std::size_t i, ui::
 }
 
 /// Beside each other, or under each other where the card is narrow.
-void faces(Context& c, CheckInCard& card, Running const& one, ui::Rect rect) {
+void faces(Context& c, CheckInCard& card, Running const& one, std::string const& id, ui::Rect rect) {
     constexpr float gap = 16;
     bool const beside = rect.w >= 400;
     for (std::size_t i = 0; i < states.size(); ++i)
-        face(c, card, one, i,
+        face(c, card, one, id, i,
              beside ? rect.cut_left((rect.w - gap * static_cast<float>(2 - i)) / static_cast<float>(3 - i), gap)
                     : rect.cut_top((rect.h - gap * static_cast<float>(2 - i)) / static_cast<float>(3 - i), gap));
 }
@@ -267,7 +267,7 @@ void check_in_card(Context& c, CheckInCard& card, Running const& one, ui::Rect r
     more_row(c, card, one, said.cut_bottom(low, 16));
     bool const beside = said.w >= 400;
     float const faces_h = flat ? said.h : beside ? std::clamp(said.h * 0.42F, low, 172.0F) : 3 * low + 32;
-    faces(c, card, one, said.cut_bottom(faces_h, 14));
+    faces(c, card, one, name_of(one), said.cut_bottom(faces_h, 14));
     if (!flat)
         inside = said;
     float const rest = inside.h - line_height(theme.label) - 14 - (beside && !flat ? 2 * 47.0F : 47.0F);
@@ -307,7 +307,7 @@ void check_in_panel(Context& c, CheckInCard& card, Running const& one, ui::Rect 
                   ui::colour::coral_text, ui::Align::Left, 1);
     bool const beside = inside.w >= 400;
     float const faces_h = beside ? std::min(inside.h, 150.0F) : inside.h;
-    faces(c, card, one, inside.cut_bottom(faces_h));
+    faces(c, card, one, name_of(one) + "/panel", inside.cut_bottom(faces_h));
     if (card.writes == CheckInWrites::Line)
         text_field(c, card.form, id + "/line", field, c.words.get("check_in.line_question"),
                    c.words.get("check_in.line_hint"));

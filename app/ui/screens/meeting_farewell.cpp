@@ -147,8 +147,9 @@ void meeting_farewell(Context& c, MeetingView& view, board::HeldMeeting const& m
                   {.id = "meeting/close", .label = c.words.get("meeting.close"), .look = ui::ButtonLook::Primary}))
         close(c, bands.on);
     if (meeting.kind == board::MeetingKind::FollowUp) {
-        if (on_button(c, bands,
-                      {.id = "meeting/take-home", .label = c.words.get("facilitator.take_home"), .icon = ui::Icon::Export}))
+        if (on_button(
+                c, bands,
+                {.id = "meeting/take-home", .label = c.words.get("facilitator.take_home"), .icon = ui::Icon::Export}))
             c.requests.emplace_back(GoTo{.screen = Screen::Facilitator});
     }
     if (away_button(c, bands, {.id = "meeting/agenda-back", .label = c.words.get("meeting.to_agenda")}))
