@@ -201,7 +201,8 @@ void App::take_in_photos(double now_s) {
 }
 
 ImDrawData* App::frame(ui::InputFrame const& felt, Moment const& moment, float mm_per_px) {
-    ui::InputFrame const input = take_in(felt);
+    m_input = take_in(felt); // what draws reads it until the next frame
+    ui::InputFrame const& input = m_input;
     m_errands->report(); // before anything that a course on the wall is asked for
     take_up_course(moment.now);
     bool const danish = config().language == text::Language::Danish;
@@ -585,6 +586,7 @@ ReadPhoto App::photo_reader() const {
 }
 
 void App::handle_home(screens::Context& c, screens::WallWish const& wish) {
+    m_home.keep_in(export_folder()); // of the course on the wall
     if (std::holds_alternative<screens::LookForPlaces>(wish))
         m_home.look(c.ui.now_s());
     else if (auto const* carry = std::get_if<screens::CarryHome>(&wish))

@@ -154,6 +154,7 @@ class App {
     screens::CheckInView m_check_in;
     screens::EffectView m_effect;
     Idle m_idle;
+    ui::InputFrame m_input;
     bool m_meeting_was_open = false;
     screens::Agendas m_danish_agendas, m_english_agendas;
     screens::MeetingView m_meeting;

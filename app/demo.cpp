@@ -169,19 +169,18 @@ void Course::found() {
     ask(meeting(1) - std::chrono::weeks(2), Turn::Prepare, board::CreateCourse{course});
 }
 
-/// Those whose day has come, each opened and closed; one employee, another each time, is away.
+/// Those whose day has come, each opened and closed.
 void Course::hold_meetings() {
     auto days = m_meetings;
     days.push_back(day_of(m_course.at("opf")));
     int const planned = static_cast<int>(m_meetings.size());
-    auto away = m_people.begin();
-    for (int no = 1; no <= planned + 1; ++no, ++away) {
+    for (int no = 1; no <= planned + 1; ++no) {
         Date const day = days[static_cast<std::size_t>(no) - 1];
         if (day > demo_day)
             return;
         auto steps = agenda_of(m_agendas, board::kind_of_meeting(no, planned), planned);
         int const last = static_cast<int>(steps.size()) - 1;
-        ask(day, Turn::Open, board::OpenMeeting{.steps = std::move(steps), .away = {away->second}});
+        ask(day, Turn::Open, board::OpenMeeting{.steps = std::move(steps), .away = {}});
         ask(day, Turn::Close, board::BeginStep{last});
         ask(day, Turn::Close, board::CloseMeeting{});
     }

@@ -1,6 +1,8 @@
 #include "import_story.h"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace app {
 namespace {
@@ -181,18 +183,22 @@ void Story::begin(Trial const& trial) {
 void Story::along_the_way(Trial const& trial, Date started_on) {
     Date const last = trial.state == TrialState::Ended ? trial.decided_on.value_or(started_on) : Date::max();
     auto const within = [&](Date day) { return std::clamp(day, started_on, std::max(started_on, last)); };
-    for (board::CheckIn const& one : trial.check_ins) {
-        open_chapter(within(one.on), StepOrder::Begun);
-        wish(board::CheckInTrial{ref(trial.no), one.state, one.line, {}, board::PersonalData::Confirmed}, one.on);
-    }
-    if (trial.measure_changed) {
-        open_chapter(within(*trial.measure_changed), StepOrder::Begun);
-        wish(board::ChangeMeasure{ref(trial.no), trial.plan.measure, trial.plan.guard, trial.measure_change_reason},
-             *trial.measure_changed);
-    }
+    std::vector<std::pair<Date, board::Command>> told;
+    for (board::CheckIn const& one : trial.check_ins)
+        told.emplace_back(one.on,
+                          board::CheckInTrial{ref(trial.no), one.state, one.line, {}, board::PersonalData::Confirmed});
+    if (trial.measure_changed)
+        told.emplace_back(*trial.measure_changed, board::ChangeMeasure{ref(trial.no), trial.plan.measure,
+                                                                       trial.plan.guard, trial.measure_change_reason});
+    Date noted = started_on; // a point may be of an earlier day than the one it was noted on
     for (board::MeasurePoint const& point : trial.points) {
-        open_chapter(within(point.on), StepOrder::Begun);
-        wish(board::NotePoint{ref(trial.no), point}, point.on);
+        noted = std::max(noted, point.on);
+        told.emplace_back(noted, board::NotePoint{ref(trial.no), point});
+    }
+    std::stable_sort(told.begin(), told.end(), [](auto const& a, auto const& b) { return a.first < b.first; });
+    for (auto& one : told) {
+        open_chapter(within(one.first), StepOrder::Begun);
+        wish(std::move(one.second), one.first);
     }
 }
 

@@ -30,6 +30,8 @@ class TakeHome {
     /// `errands` outlives it, and runs nothing of it after its destructor has begun.
     TakeHome(HomeSetup setup, Errands& errands) : m_setup(std::move(setup)), m_errands(errands) {}
 
+    /// Where files go that go on no stick.
+    void keep_in(std::filesystem::path folder) { m_setup.folder = std::move(folder); }
     /// Looks again for places, at most every other second.
     void look(double now_s);
     /// Begins, unless something is under way.

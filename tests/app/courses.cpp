@@ -180,7 +180,13 @@ TEST_CASE("a deleted course is gone for good, on the wall or off it, with all th
         wall.tap("more/facilitator");
         wall.stage->type(pin);
         wall.tap("pin/done");
-        wall.tap("facilitator/take-home");
+        for (char const* file : {"home/minutes", "home/workbook"})
+            if (wall.stage->find(file)->value == "on")
+                wall.tap(file);
+        wall.tap("home/data");
+        wall.tap("home/tables");
+        wall.tap("home/save");
+        wall.stage->wait(1);
         fs::create_directories(wall.folder / "sikkerhedskopier/Hemmelig-kanariefugl/2026");
         std::ofstream(wall.folder / "sikkerhedskopier/Hemmelig-kanariefugl/2026/kopi.rundtbord") << "kanariefugl";
         std::ofstream(wall.folder / "Hemmelig-kanariefugl.rundtbord.abcdefgh.part") << "kanariefugl";

@@ -141,7 +141,8 @@ TEST_CASE("a file of an older version is read as if it were of today") {
         json const file = as_version(version, json::parse(exporters::to_json(board)));
         auto const records = import(file.dump());
         REQUIRE_MESSAGE(records.has_value(), records.error());
-        CHECK(exporters::to_json(board::fold(*records)) == exporters::to_json(board));
+        // of what came later an old file says nothing
+        CHECK(as_version(version, json::parse(exporters::to_json(board::fold(*records)))) == file);
     }
 }
 

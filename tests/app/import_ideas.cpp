@@ -34,7 +34,7 @@ std::vector<board::Record> empty_board() {
 }
 
 app::IdeaImport import_of(std::string const& bytes, std::vector<board::Record> const& records) {
-    app::IdSource ids(2);
+    app::IdSource ids(2 + records.size()); // new ones each time
     auto const words = words_in(text::Language::Danish);
     return app::import_ideas(app::ideas_in(bytes).value(), records, words, ids, now);
 }

@@ -61,20 +61,24 @@ std::vector<Place> places() {
             {"choose a PIN", {"more/back", "more/facilitator"}},
             {"export", pin_chosen},
             {"people", {"facilitator/people"}},
-            {"course", {"facilitator/course"}}};
-    {"course", {"more/back", "more/course", "course/part/1"}}, {"frames", {"course/part/2"}},
-        {"people", {"course/part/3", "people/2"}}, {"days", {"course/part/4", "days/5"}},
-        {"obstacles", {"course/back", "dock/more", "more/leader", "leader/1"}}, {"a new obstacle", {"leader/new"}},
-        {"an answer", {"leader/done", "leader/1/answer"}},
-        {"coming meeting", {"leader/back", "dock/meeting", "meeting/step/3"}}, {"since last", {"meeting/begin"}},
-        {"meeting", {"meeting/agenda-back"}}, {"a step", {"meeting/step/3"}},
-        {"changing the agenda", {"meeting/edit", "meeting/step/3"}}, {"round", {"meeting/edit", "meeting/round"}},
-        {"a round under way", {"round/begin"}},
-        {"farewell", {"round/stop", "round/back", "meeting/step/8", "meeting/step/8/go", "meeting/finish"}},
-        {"lowered", {"meeting/close", "dock/more", "more/screen", "more/lower", "more/back", "more/close"}}, {
-        "vote", { "board/lift", "dock/vote" }
-    }
-};
+            {"course", {"facilitator/course"}},
+            {"setting up", {"facilitator/back", "dock/more", "more/course", "course/part/1"}},
+            {"frames", {"course/part/2"}},
+            {"who takes part", {"course/part/3", "people/2"}},
+            {"days", {"course/part/4", "days/5"}},
+            {"obstacles", {"course/back", "dock/more", "more/leader", "leader/1"}},
+            {"a new obstacle", {"leader/new"}},
+            {"an answer", {"leader/done", "leader/1/answer"}},
+            {"coming meeting", {"leader/back", "dock/meeting", "meeting/step/3"}},
+            {"since last", {"meeting/begin"}},
+            {"meeting", {"meeting/agenda-back"}},
+            {"a step", {"meeting/step/3"}},
+            {"changing the agenda", {"meeting/edit", "meeting/step/3"}},
+            {"round", {"meeting/edit", "meeting/round"}},
+            {"a round under way", {"round/begin"}},
+            {"farewell",
+             {"round/stop", "round/back", "meeting/next", "meeting/next", "meeting/next", "meeting/next",
+              "meeting/next", "meeting/next", "meeting/next", "meeting/finish"}}};
 }
 
 class MeasuredWall {
@@ -92,12 +96,12 @@ class MeasuredWall {
 
     void tap(char const* id) {
         auto const item = m_stage->find(id);
-        REQUIRE_MESSAGE(item, id, " is not there");
+        REQUIRE_MESSAGE(item, std::string(id), " is not there");
         m_stage->play({{.path = {m_stage->middle(*item)}, .seconds = 0.06}});
     }
     ui::Rect rect(char const* id) const {
         auto const item = m_stage->find(id);
-        REQUIRE_MESSAGE(item, id, " is not there");
+        REQUIRE_MESSAGE(item, std::string(id), " is not there");
         return item->rect;
     }
     std::vector<ui::Item> targets() const {

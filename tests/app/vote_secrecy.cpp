@@ -2,8 +2,7 @@
 // time, over many rounds. A wall with a leak is put to the same one, who must find it.
 #include "attacker.h"
 #include "demo_wall.h"
-#include "exporters/board_json.h"
-#include "exporters/csv.h"
+#include "exporters/exports.h"
 #include "store/store.h"
 #include "ui_map.h"
 
@@ -169,9 +168,12 @@ class Polling {
 
     /// The exports, during the vote and after it.
     void take_home() {
-        std::ofstream(m_folder / "export.json", std::ios::binary) << exporters::to_json(board());
-        for (auto const& table : exporters::csv_files(board(), m_words))
-            std::ofstream(m_folder / table.name, std::ios::binary) << table.bytes;
+        for (auto const format : {exporters::Format::Data, exporters::Format::Tables}) {
+            auto const files = exporters::make_files({.format = format}, board(), m_words, m_moment.now);
+            REQUIRE(files);
+            for (exporters::File const& file : *files)
+                std::ofstream(m_folder / file.name, std::ios::binary) << file.bytes;
+        }
     }
 
     /// All that may stand for a candidate in a file.

@@ -3,6 +3,7 @@
 
 #include "ui/kit/blend.h"
 #include "ui/kit/picture.h"
+#include "ui/kit/pictures.h"
 
 #include <array>
 #include <cmath>
@@ -162,6 +163,7 @@ TEST_CASE("neighbouring triangles leave no gap and draw no pixel twice") {
     shared.TexUvWhitePixel = {scene.atlas.white_uv().x, scene.atlas.white_uv().y};
     ImDrawList list(&shared);
     list._ResetForNewFrame();
+    list.PushTextureID(ui::texture_of(ui::atlas_texture));
     list.Flags = ImDrawListFlags_None; // no soft rims, which would overlap
     list.PushClipRect({0, 0}, {64, 64});
     // A fan around a point that is on no pixel's centre, with edges level, upright and slanted.

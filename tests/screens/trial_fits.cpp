@@ -23,7 +23,8 @@ bool shows_its_label(ui::Item const& item, float target) {
     bool const words = item.role == "button" || item.role == "choice" || item.role == "toggle";
     bool const day = item.id.find("/date") != std::string::npos || item.id.find("/due/") != std::string::npos;
     bool const arrow = item.id == "trial/earlier" || item.id == "trial/later";
-    return words && !day && !arrow && item.rect.w > target * 1.2F;
+    bool const only_icon = item.id == "start/more" && item.rect.w < 2 * target; // where the band is narrow
+    return words && !day && !arrow && !only_icon && item.rect.w > target * 1.2F;
 }
 
 /// The least width its words can be set in, as the kit sets them, du; a toggle has a mark before them.

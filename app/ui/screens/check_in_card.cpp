@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace screens {
 
@@ -37,9 +38,7 @@ bool has_figure(CheckInCard const& card, Running const& one) {
 
 /// Puts the check-in up, in place of the one this person has said before.
 void say(Context& c, CheckInCard& card, Running const& one, ui::Rect origin) {
-    if (card.said)
-        c.ask(board::Undo{*card.said}, origin, name_of(one) + "/again");
-    card.said.reset();
+    card.replaces = std::exchange(card.said, {}); // goes when the new one stands, so that a refusal loses nothing
     board::CheckInTrial wish;
     wish.trial = card.trial;
     wish.state = *card.state;
@@ -57,6 +56,9 @@ void hear(Context& c, CheckInCard& card, Running const& one) {
     if (!answer)
         return;
     if (!answer->refusal) {
+        if (card.replaces)
+            c.ask(board::Undo{*card.replaces}, {}, id + "/again");
+        card.replaces.reset();
         card.said = answer->operation;
         card.said_s = c.ui.now_s();
         card.writes = CheckInWrites::Nothing;
@@ -64,6 +66,7 @@ void hear(Context& c, CheckInCard& card, Running const& one) {
         card.personal_asked = false;
         return;
     }
+    card.said = std::exchange(card.replaces, {});
     bool const figure = answer->refusal->rule == board::Rule::NumberOutOfRange ||
                         answer->refusal->rule == board::Rule::ReadingIncomplete;
     card.personal_asked = answer->refusal->rule == board::Rule::LooksPersonal;
