@@ -82,7 +82,7 @@ std::optional<ui::Rect> panel_place(Context const& c, ui::Rect card, ui::Rect ro
                    ? std::optional(rect)
                    : std::nullopt;
     };
-    if (auto const over = free(std::clamp(card.centre().x - width / 2, room.x, room.right() - width)))
+    if (auto const over = free(std::clamp(card.centre().x - width / 2, room.x, std::max(room.x, room.right() - width))))
         return over;
     for (float x = room.x; x + width <= room.right() + 1; x += width + gap)
         if (auto const beside = free(x))

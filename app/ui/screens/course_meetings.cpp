@@ -157,7 +157,7 @@ void rows(Context& c, CourseView& view, ui::Rect area) {
     }
     float const gap = 12, least = c.ui.theme().target;
     auto const all = static_cast<float>(n + 1);
-    float const height = std::clamp((area.h - gap * (all - 1)) / all, least, 84.0F);
+    float const height = std::clamp((area.h - gap * (all - 1)) / all, least, std::max(least, 84.0F));
     float y = area.y - c.ui.begin_scroll("days/list", area, all * (height + gap) - gap, c.words.get("course.meetings"));
     for (std::size_t i = 0; i <= n; ++i, y += height + gap)
         day_row(c, view, {area.x, y, area.w, height}, i);

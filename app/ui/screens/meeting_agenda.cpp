@@ -231,7 +231,7 @@ AgendaWish agenda_list(Context& c, MeetingView& view, ui::Rect area, std::vector
     auto const n = static_cast<float>(rows.size());
     ui::Rect const whole = area;
     float const least = 26 + line_height(c.ui.theme().heading) + line_height(c.ui.theme().small);
-    float const usual = std::clamp((area.h - row_gap * (n - 1)) / n, least, 112.0F);
+    float const usual = std::clamp((area.h - row_gap * (n - 1)) / n, least, std::max(least, 112.0F));
     std::vector<RowPlace> places;
     float height = 0;
     for (std::size_t i = 0; i < rows.size(); ++i) {
