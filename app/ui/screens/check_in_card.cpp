@@ -269,7 +269,9 @@ void check_in_card(Context& c, CheckInCard& card, Running const& one, ui::Rect r
     ui::Rect said = flat ? inside.cut_right(inside.w * 0.62F, 24) : inside;
     more_row(c, card, one, said.cut_bottom(low, 16));
     bool const beside = said.w >= 400;
-    float const faces_h = flat ? said.h : beside ? std::clamp(said.h * 0.42F, low, std::max(low, 172.0F)) : 3 * low + 32;
+    float const faces_h = flat     ? said.h
+                          : beside ? std::clamp(said.h * 0.42F, low, std::max(low, 172.0F))
+                                   : 3 * low + 32;
     faces(c, card, one, name_of(one), said.cut_bottom(faces_h, 14));
     if (!flat)
         inside = said;

@@ -15,7 +15,7 @@ enum class CheckInWrites { Nothing, Line, Figure };
 struct CheckInCard {
     board::TrialRef trial{};
     std::optional<board::CheckInState> state{};
-    std::optional<board::OperationId> said{}; ///< their check-in; the next face they tap takes its place
+    std::optional<board::OperationId> said{};     ///< their check-in; the next face they tap takes its place
     std::optional<board::OperationId> replaces{}; ///< the one before, until the new one stands
     double said_s = 0;
     CheckInWrites writes = CheckInWrites::Nothing;
