@@ -165,7 +165,7 @@ void measure_gaps(MeasuredWall const& wall, std::vector<ui::Item> const& targets
     for (std::size_t i = 0; i < targets.size(); ++i)
         for (std::size_t k = i + 1; k < targets.size(); ++k) {
             ui::Item const &a = targets[i], &b = targets[k];
-            auto const between = gap(a.rect, b.rect);
+            auto const between = gap(a.rect.clipped(a.clip), b.rect.clipped(b.clip)); // what can be touched of them
             if (family(a.id) != family(b.id) || (is_key(a) && is_key(b)) || !between)
                 continue;
             CAPTURE(a.id);
