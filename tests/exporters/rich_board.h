@@ -41,7 +41,7 @@ inline Wall rich_wall() {
     wall.ask(board::DrawOnIdea{drawn, board::Ink{2000, {{board::InkColour::Red, {{7, 9, 30}, {900, 1200, 60}}}}}});
     auto const twin = wall.idea("Tegnet igen");
     wall.ask(board::MergeIdeas{twin, drawn});
-    auto const last = wall.idea("Til afstemning");
-    wall.ask(board::OpenRound{{drawn, last}, 2, 1, board::BallotMethod::Screen});
+    auto const other = wall.idea("Til afstemning");
+    wall.ask(board::OpenRound{{drawn, other}, 2, 1, board::BallotMethod::Screen});
     return wall;
 }
