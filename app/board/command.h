@@ -4,6 +4,7 @@
 #include "board/course.h"
 #include "board/idea.h"
 #include "board/meeting.h"
+#include "board/one_of.h"
 #include "board/vote.h"
 
 #include <optional>
@@ -288,7 +289,7 @@ struct Undo {
 
 // One a line, so that two who add one each do not meet.
 // clang-format off
-using Command = std::variant<
+using AnyCommand = std::variant<
     CreateCourse,
     EditCourse,
     PlanMeetings,
@@ -345,5 +346,16 @@ using Command = std::variant<
     AnnulPulse,
     Undo>;
 // clang-format on
+
+/// A variant this wide is dear to compile wherever one is made, copied or destroyed: all that is done once, in command.cpp.
+struct Command : AnyCommand {
+    template <class C>
+    requires OneOf<C, AnyCommand> Command(C command) : AnyCommand(std::in_place_type<C>, std::move(command)) {}
+    Command(Command const& other);
+    Command(Command&& other) noexcept;
+    Command& operator=(Command const& other);
+    Command& operator=(Command&& other) noexcept;
+    ~Command();
+};
 
 } // namespace board

@@ -5,6 +5,7 @@
 #include "board/course.h"
 #include "board/idea.h"
 #include "board/meeting.h"
+#include "board/one_of.h"
 #include "board/pulse.h"
 #include "board/vote.h"
 
@@ -266,7 +267,7 @@ struct Undone {
 
 // One a line, so that two who add one each do not meet.
 // clang-format off
-using Event = std::variant<
+using AnyEvent = std::variant<
     CourseCreated,
     CourseEdited,
     MeetingsPlanned,
@@ -323,6 +324,18 @@ using Event = std::variant<
     PulseAnnulled,
     Undone>;
 // clang-format on
+
+/// A variant this wide is dear to compile wherever one is made, copied or destroyed: all that is done once, in event.cpp.
+struct Event : AnyEvent {
+    Event();
+    template <class E>
+    requires OneOf<E, AnyEvent> Event(E event) : AnyEvent(std::in_place_type<E>, std::move(event)) {}
+    Event(Event const& other);
+    Event(Event&& other) noexcept;
+    Event& operator=(Event const& other);
+    Event& operator=(Event&& other) noexcept;
+    ~Event();
+};
 
 /// An event as it is kept: which operation it belongs to, when, and where in the order.
 struct Record {

@@ -123,14 +123,16 @@ std::vector<Subject> leans_on(Event const& event) { return std::visit(LeansOn{},
 
 namespace {
 
-template <class... Kinds> bool is_one_of(Event const& event) { return (std::holds_alternative<Kinds>(event) || ...); }
+template <class... Kinds> bool holds_one_of(Event const& event) {
+    return (std::holds_alternative<Kinds>(event) || ...);
+}
 
 } // namespace
 
 // What was seen cannot be unseen.
 bool is_undoable(Event const& event) {
-    return !is_one_of<CourseCreated, RoundOpened, RoundClosed, RoundAnnulled, IdeasRevealed, PulseOpened, PulseClosed,
-                      PulseAnnulled, Undone>(event);
+    return !holds_one_of<CourseCreated, RoundOpened, RoundClosed, RoundAnnulled, IdeasRevealed, PulseOpened,
+                         PulseClosed, PulseAnnulled, Undone>(event);
 }
 
 } // namespace board

@@ -194,10 +194,10 @@ template <class E> tl::expected<board::Event, std::string> read_event(json const
 /// Tries one type of event after another.
 template <std::size_t index = 0>
 tl::expected<board::Event, std::string> read_as(std::string_view type, json const& object) {
-    if constexpr (index == std::variant_size_v<board::Event>) {
+    if constexpr (index == std::variant_size_v<board::AnyEvent>) {
         return tl::unexpected(std::string("an event of no known type"));
     } else {
-        using E = std::variant_alternative_t<index, board::Event>;
+        using E = std::variant_alternative_t<index, board::AnyEvent>;
         static_assert(!type_name<E>.empty(), "an event needs a name");
         return type == type_name<E> ? read_event<E>(object) : read_as<index + 1>(type, object);
     }

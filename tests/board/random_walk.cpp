@@ -363,12 +363,12 @@ using Maker = Command (*)(Dice&, Wall const&);
 
 template <std::size_t... Index> constexpr auto makers_of(std::index_sequence<Index...>) {
     return std::array<Maker, sizeof...(Index)>{[](Dice& dice, Wall const& wall) -> Command {
-        return some<std::variant_alternative_t<Index, Command>>(dice, wall);
+        return some<std::variant_alternative_t<Index, AnyCommand>>(dice, wall);
     }...};
 }
 
 /// One for each command there is; a new command that has none does not compile.
-constexpr auto makers = makers_of(std::make_index_sequence<std::variant_size_v<Command>>{});
+constexpr auto makers = makers_of(std::make_index_sequence<std::variant_size_v<AnyCommand>>{});
 
 struct Answers {
     std::array<int, makers.size()> granted{}, refused{};
