@@ -50,6 +50,13 @@ std::optional<screens::Draft> draft_of(board::Board const& board, board::Command
         .text = idea->text, .colour = idea->colour, .edits = idea->id, .ink = idea->ink, .photo = idea->photo};
 }
 
+bool is_said_in_every_frame(screens::Request const& request) {
+    auto const* wish = std::get_if<screens::WallWish>(&request);
+    return std::holds_alternative<screens::LookAtSticks>(request) ||
+           (wish && (std::holds_alternative<screens::LookForPlaces>(*wish) ||
+                     std::holds_alternative<screens::LookForFiles>(*wish)));
+}
+
 } // namespace
 
 App::App(AppSetup setup, std::unique_ptr<Table> table, IdSource ids)
@@ -62,7 +69,8 @@ App::App(AppSetup setup, std::unique_ptr<Table> table, IdSource ids)
       m_errands(std::make_unique<Errands>(m_setup.wake)),
       m_facilitation(m_setup.pin_file, m_setup.pin_cost, *m_errands),
       m_settings(m_setup.settings_file, m_setup.config, *m_errands), m_courses(*m_errands, m_ids, m_setup.wake),
-      m_home({m_setup.assets / "strings", m_setup.config.stick_folder, export_folder(), m_setup.wake}, *m_errands) {}
+      m_home({m_setup.assets / "strings", m_setup.config.stick_folder, export_folder(), m_setup.wake}, *m_errands),
+      m_bring({m_setup.assets / "strings", m_setup.config.stick_folder, m_setup.wake}, m_ids) {}
 
 App::~App() { m_errands.reset(); }
 
@@ -172,6 +180,7 @@ void App::settle_store(double now_s) {
                 if (!way.photo.empty())
                     lost_photos.push_back(way.photo);
             }
+        m_bring.lost(lost.operation, m_ui->words().get(store_key(lost.failure.fault)));
         m_notices.drop(lost.operation);
         m_notices.say(m_ui->words().get(store_key(lost.failure.fault)), origin, now_s);
     }
@@ -218,6 +227,9 @@ ImDrawData* App::frame(ui::InputFrame const& felt, Moment const& moment, float m
     bool const touched = !input.pointers.empty() || !input.keys.empty();
     if (m_facilitation.pass(input.now_s, touched))
         m_screen = screens::Screen::Board;
+    m_bring.pass(bring_wall(moment.now), m_facilitation.is_open());
+    if (m_bring.take_made())
+        m_courses.look(wall_now(moment.now));
     take_in_photos(input.now_s);
     bool const slow = !m_on_its_way.empty() && input.now_s - m_on_its_way.front().since_s > saving_shown_after_s;
     screens::Context c{*m_ui,
@@ -257,9 +269,8 @@ ImDrawData* App::frame(ui::InputFrame const& felt, Moment const& moment, float m
     m_ui->wake_at(m_photos.next_look_s());
     keep_drafts(input.now_s);
     m_notices.belong_to(m_screen);
-    bool const wished = std::any_of(c.requests.begin(), c.requests.end(), [](screens::Request const& request) {
-        return !std::holds_alternative<screens::LookAtSticks>(request); // which is said in every frame
-    });
+    bool const wished = std::any_of(c.requests.begin(), c.requests.end(),
+                                    [](screens::Request const& request) { return !is_said_in_every_frame(request); });
     if (wished)
         m_ui->wake_now();
     if (!m_on_its_way.empty())
@@ -354,6 +365,7 @@ screens::WallFacts App::wall_facts() const {
                       .file = m_setup.settings_file.string(),
                       .told = m_settings_told,
                       .ignored = set.ignored};
+    facts.bring = m_bring.facts();
     m_home.tell(facts, m_ui->words());
     return facts;
 }
@@ -371,11 +383,15 @@ CourseDesk::Wall App::wall_now(board::Now now) {
             m_ui->now_s()};
 }
 
+BringIn::Wall App::bring_wall(board::Now now) {
+    return {wall_now(now).folders, *m_table, m_ui->words(), now, m_ui->now_s()};
+}
+
 /// Another course on the wall. The one before has nothing on its way by then; it is closed beside the frames, and what
 /// was begun on it lies in its file.
 void App::take_up_course(board::Now now) {
     settle_store(m_ui->now_s());
-    if (!m_courses.has_next() || m_table->pending() > 0 || !m_photos.idle() || !m_home.idle())
+    if (!m_courses.has_next() || m_table->pending() > 0 || !m_photos.idle() || !m_home.idle() || !m_bring.idle())
         return; // those read and write what belongs to the course before
     auto next = *m_courses.take_next();
     m_table->keep_drafts(all_drafts());
@@ -395,6 +411,7 @@ void App::take_up_course(board::Now now) {
     m_first_frame = true;
     take_up_drafts();
     m_facilitation.forget_course();
+    m_bring.forget();
     change_setting(screens::setting::board_file, next.file.string());
     m_courses.look(wall_now(now));
     if (next.then)
@@ -405,6 +422,7 @@ void App::handle_wish(screens::Context& c, screens::WallWish const& wish) {
     if (m_courses.wish(wish, wall_now(c.now)))
         return;
     handle_home(c, wish);
+    m_bring.wish(wish, bring_wall(c.now));
     if (auto const* change = std::get_if<screens::ChangeSetting>(&wish))
         return change_setting(change->key, change->value);
     m_facilitation.wish(wish, c.ui.now_s());
@@ -599,7 +617,7 @@ double App::next_frame_s() const { return m_ui->next_frame_s(); }
 
 bool App::settled() const {
     return m_ui->settled() && m_table->pending() == 0 && m_photos.idle() && m_taken_photos.empty() &&
-           m_errands->idle() && m_home.idle() && !m_courses.has_next();
+           m_errands->idle() && m_home.idle() && m_bring.idle() && !m_courses.has_next();
 }
 
 void App::drain() {
@@ -607,6 +625,7 @@ void App::drain() {
     m_table->drain();
     m_errands->drain();
     m_home.drain();
+    m_bring.drain();
 }
 
 std::string App::screen_name() const {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "agendas.h"
+#include "bring_in.h"
 #include "config.h"
 #include "course_desk.h"
 #include "errands.h"
@@ -121,6 +122,7 @@ class App {
     void choose(screens::Look const& look, text::Language language);
     void change_setting(std::string_view key, TomlValue const& value);
     CourseDesk::Wall wall_now(board::Now now);
+    BringIn::Wall bring_wall(board::Now now);
     void take_up_course(board::Now now);
     void handle_wish(screens::Context& c, screens::WallWish const& wish);
     void handle_home(screens::Context& c, screens::WallWish const& wish);
@@ -182,6 +184,7 @@ class App {
     std::string m_settings_told; ///< why the last change was not kept
     CourseDesk m_courses;
     TakeHome m_home;
+    BringIn m_bring;
 };
 
 } // namespace app

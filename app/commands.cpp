@@ -51,13 +51,14 @@ std::optional<Records> read_records(std::filesystem::path const& file, Surroundi
 /// On top of `first`, which a new board begins with; to the board that is there when there is none.
 int keep_ideas(std::filesystem::path const& file, std::optional<Records> first, IdeaImport const& import,
                Surroundings const& in) {
+    Records const added = records_of(import, in.now);
     if (first) {
-        first->insert(first->end(), import.records.begin(), import.records.end());
+        first->insert(first->end(), added.begin(), added.end());
         if (int const status = make_board(file, *first, in); status != 0)
             return status;
     } else {
         auto const kept = store::Store::open(file).and_then(
-            [&](store::Store store) { return append_all(store, import.records); });
+            [&](store::Store store) { return append_all(store, added); });
         if (!kept)
             return fail(in, file, kept.error());
     }
@@ -227,7 +228,7 @@ int run_import_ideas(IdeasImport const& wish, Surroundings const& in) {
             return 1;
         before = std::move(*records);
     }
-    auto import = import_ideas(*found, before, in.words, ids, in.now);
+    auto const import = import_ideas(*found, board::fold(before), in.words, ids, in.now);
     for (std::string const& line : said(import, in.words))
         in.out << line << '\n';
     if (wish.only_preview)

@@ -419,7 +419,7 @@ id@X,Y for a spot on it (du from its corner), or X,Y in pixels.
   type "text" · press enter|backspace        on a real keyboard
   keys pad/1 "text"                          key by key on that pad's own keyboard
   stick NAME photos N · stick NAME out       a USB stick with painted photos, and pulled out again
-  stick NAME file F "bytes" · stick NAME unreadable
+  stick NAME file F "bytes" · stick NAME unreadable        ¶ is a line break
   wait SECONDS · restart                     restart: as after a pulled plug
   expect T · expect no T · expect T value|label "v" · expect T enabled|disabled
   expect screen board · expect json /ideas/0/stage new

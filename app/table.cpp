@@ -29,6 +29,20 @@ board::Result<void> Table::ask(board::OperationId operation, board::Command cons
     return {};
 }
 
+bool Table::take_in(board::OperationId operation, std::vector<board::Event> events, std::uint64_t version,
+                    board::Now now) {
+    if (version != m_version || events.empty())
+        return false;
+    ++m_version;
+    for (auto const& event : events) {
+        m_history.push_back({.sequence = 0, .operation = operation, .at = now.at, .event = event});
+        board::apply(m_board, m_history.back());
+    }
+    m_pending.push_back(operation);
+    m_writer->push({.operation = operation, .at = now.at, .events = std::move(events)});
+    return true;
+}
+
 Table::Settled Table::settle() {
     Settled settled;
     for (auto& saved : m_writer->take_saved()) {

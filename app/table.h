@@ -24,6 +24,10 @@ class Table {
     /// Decides, applies and sends to the store; a refusal changes nothing.
     board::Result<void> ask(board::OperationId operation, board::Command const& command, board::Now now);
 
+    /// Takes in what was decided elsewhere, as one operation, on this board as it is: nothing has changed since
+    /// `version()` was that `version`. False when something has, and then nothing is taken in. No `Undone` among them.
+    bool take_in(board::OperationId operation, std::vector<board::Event> events, std::uint64_t version, board::Now now);
+
     struct Lost {
         board::OperationId operation;
         store::Failure failure;

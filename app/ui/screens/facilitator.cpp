@@ -16,6 +16,7 @@ struct Entry {
 };
 constexpr Entry entries[] = {
     {FacilitatorPage::Export, "facilitator/export", "facilitator.export", export_page},
+    {FacilitatorPage::Import, "facilitator/import", "facilitator.import", import_page},
     {FacilitatorPage::People, "facilitator/people", "facilitator.people", people_page},
     {FacilitatorPage::Course, "facilitator/course", "facilitator.course", course_page},
     {FacilitatorPage::Screen, "facilitator/screen", "facilitator.screen", screen_page},

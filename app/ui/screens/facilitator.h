@@ -10,7 +10,7 @@
 
 namespace screens {
 
-enum class FacilitatorPage { Export, People, Course, Screen, Data, Courses };
+enum class FacilitatorPage { Export, Import, People, Course, Screen, Data, Courses };
 
 struct PeoplePage {
     Form form;
@@ -55,9 +55,17 @@ struct ExportPage {
     bool folder = false;                                           ///< the folder was chosen, not a stick
 };
 
+struct ImportPage {
+    std::string place{};  ///< the key of a stick; empty: the first there is
+    bool folder = false;  ///< the folder was chosen, not a stick
+    bool columns = false; ///< which column holds what is being chosen
+    bool asked = false;   ///< …and was shown for this file already
+};
+
 struct FacilitatorView {
     FacilitatorPage page = FacilitatorPage::Export;
     ExportPage exporting;
+    ImportPage importing;
     PeoplePage people;
     CoursePage course;
     DataPage data;
@@ -78,6 +86,7 @@ bool page_button(Context& c, PageRoom& room, char const* id, std::string const& 
                  std::optional<ui::Icon> icon = {});
 
 void export_page(Context& c, FacilitatorView& view, WallFacts const& facts, PageRoom room);
+void import_page(Context& c, FacilitatorView& view, WallFacts const& facts, PageRoom room);
 void people_page(Context& c, FacilitatorView& view, WallFacts const& facts, PageRoom room);
 void course_page(Context& c, FacilitatorView& view, WallFacts const& facts, PageRoom room);
 void screen_page(Context& c, FacilitatorView& view, WallFacts const& facts, PageRoom room);

@@ -258,7 +258,7 @@ bool pin_screen(Context& c, PinView& view, PinFacts const& facts) {
     return false;
 }
 
-void recovery_code_screen(Context& c, PinFacts const& facts) {
+void recovery_code_screen(Context& c, WallFacts const& facts) {
     header(c, {.subtitle = c.words.get("facilitator.title"), .meetings = false});
     auto const& theme = c.ui.theme();
     auto const& about = c.words.get("pin.new_code_about");
@@ -280,7 +280,7 @@ void recovery_code_screen(Context& c, PinFacts const& facts) {
                 .value = {}, // the map of what is on the wall is a file
                 .rect = code,
                 .accepts = ui::Accepts::Nothing});
-    auto const& lines = c.ui.type().lay(facts.new_code,
+    auto const& lines = c.ui.type().lay(facts.pin.new_code,
                                         {.type = type, .width = code.w - 40, .align = ui::Align::Centre});
     c.ui.canvas().paragraph(lines, {code.x + 20, code.centre().y - lines.height / 2}, ui::colour::ink);
     if (ui::button(c.ui, {.id = "pin/written",
