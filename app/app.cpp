@@ -69,7 +69,9 @@ App::App(AppSetup setup, std::unique_ptr<Table> table, IdSource ids)
       m_errands(std::make_unique<Errands>(m_setup.wake)),
       m_facilitation(m_setup.pin_file, m_setup.pin_cost, *m_errands),
       m_settings(m_setup.settings_file, m_setup.config, *m_errands), m_courses(*m_errands, m_ids, m_setup.wake),
-      m_home({m_setup.assets / "strings", m_setup.config.stick_folder, export_folder(), m_setup.wake}, *m_errands),
+      m_home({m_setup.assets / "strings", m_setup.config.stick_folder, export_folder(), m_setup.wake,
+              photos::Decoder(m_setup.decoder)},
+             *m_errands),
       m_bring({m_setup.assets / "strings", m_setup.config.stick_folder, m_setup.wake}, m_ids) {}
 
 App::~App() { m_errands.reset(); }

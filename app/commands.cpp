@@ -7,6 +7,7 @@
 #include "file.h"
 #include "import.h"
 #include "import_ideas.h"
+#include "photo_prints.h"
 #include "replay.h"
 
 #include <algorithm>
@@ -104,13 +105,14 @@ exporters::Wish wish_of(Export const& asked, exporters::Format format) {
 }
 
 /// The board in the file with its photos; those that are damaged are left out, `check` tells of them.
-exporters::Takeaway takeaway_of(std::filesystem::path const& file, Records const& records) {
+exporters::Takeaway takeaway_of(std::filesystem::path const& file, Records const& records, Surroundings const& in) {
     exporters::Takeaway takeaway(board::fold(records));
     if (auto const store = store::Store::open(file))
         takeaway.gather_photos([&](std::string const& hash) -> std::optional<std::string> {
             auto bytes = store->photo(hash);
             return bytes ? std::optional(std::move(*bytes)) : std::nullopt;
         });
+    takeaway.print_with(print_by(photos::Decoder(in.decoder)));
     return takeaway;
 }
 
@@ -184,7 +186,7 @@ int run_export(Export const& wish, Surroundings const& in) {
     auto const records = read_records(wish.file, in);
     if (!records)
         return 1;
-    auto const files = exporters::make_files(wish_of(wish, *format), takeaway_of(wish.file, *records), in.words,
+    auto const files = exporters::make_files(wish_of(wish, *format), takeaway_of(wish.file, *records, in), in.words,
                                              in.now);
     return files ? write_exports(*files, wish, in) : fail(in, wish.file, in.words.get(files.error().key));
 }

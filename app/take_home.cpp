@@ -1,6 +1,7 @@
 #include "take_home.h"
 
 #include "exporters/exports.h"
+#include "photo_prints.h"
 #include "platform/sticks.h"
 #include "text/format.h"
 
@@ -62,6 +63,7 @@ struct Order {
     text::Language language;
     board::Now now;
     std::filesystem::path strings;
+    photos::Decoder decoder;
 };
 
 tl::expected<std::vector<Cargo>, std::string> cargo_of(Order& order) {
@@ -69,6 +71,7 @@ tl::expected<std::vector<Cargo>, std::string> cargo_of(Order& order) {
     if (!words)
         return tl::unexpected(std::string("export.not_made"));
     order.takeaway.gather_photos(order.read_photo);
+    order.takeaway.print_with(print_by(order.decoder));
     std::vector<Cargo> cargo;
     for (int i = 0; i < screens::home_files; ++i) {
         if (!order.wish.files[static_cast<std::size_t>(i)])
@@ -141,7 +144,7 @@ void TakeHome::carry(screens::CarryHome const& wish, exporters::Takeaway const& 
         return open_target(path);
     };
     auto const order = std::make_shared<Order>(
-        Order{wish, takeaway, std::move(read_photo), language, now, m_setup.strings});
+        Order{wish, takeaway, std::move(read_photo), language, now, m_setup.strings, m_setup.decoder});
     m_carrier.reset();
     m_carrier = std::make_unique<Carrier>(
         open, [order] { return cargo_of(*order); }, m_setup.wake ? m_setup.wake : [] {});

@@ -5,6 +5,7 @@
 #include "carrier.h"
 #include "errands.h"
 #include "exporters/takeaway.h"
+#include "photos/decoder.h"
 #include "text/words.h"
 #include "ui/screens/wall_wish.h"
 
@@ -21,6 +22,7 @@ struct HomeSetup {
     std::filesystem::path sticks;  ///< where USB sticks are mounted
     std::filesystem::path folder;  ///< of the settings
     std::function<void()> wake;    ///< a frame is due; empty: nobody sleeps
+    photos::Decoder decoder{};     ///< for the photos on paper
 };
 
 using ReadPhoto = std::function<std::optional<std::string>(std::string const& hash)>;

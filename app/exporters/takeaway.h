@@ -4,10 +4,14 @@
 
 #include "board/board.h"
 
+#include <cstdint>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace exporters {
 
@@ -23,6 +27,16 @@ std::vector<int> counts_of(int answers, int sum);
 /// The bytes of photos by their hash.
 using PhotoBytes = std::map<std::string, std::string>;
 
+/// A photo as it is drawn on paper: its pixels, and the same as a JPEG for files that hold one.
+struct Print {
+    int w = 0, h = 0;              ///< pixels
+    std::vector<std::uint8_t> rgb; ///< red, green and blue, row by row from the top
+    std::string jpeg;
+};
+/// Makes one of a kept photo's bytes, no larger than so many pixels each way. Whoever makes it decodes the photo where
+/// it can do no harm: an exporter never looks into the bytes. Nothing: it cannot be shown.
+using MakePrint = std::function<std::optional<Print>(std::string_view photo, int most_w, int most_h)>;
+
 class Takeaway {
   public:
     /// Made of any board, without asking, so that nobody can forget it.
@@ -37,9 +51,26 @@ class Takeaway {
     void gather_photos(std::function<std::optional<std::string>(std::string const& hash)> const& read);
     board::Board const* operator->() const { return &m_board; }
 
+    /// From now on photos are drawn by what `make` gives; without it there are none in what is drawn. It is called on
+    /// the thread of the export.
+    void print_with(MakePrint make) { m_make_print = std::move(make); }
+    /// Whether the idea has a photo that is to be drawn.
+    bool has_print(board::Idea const& idea) const {
+        return m_make_print && idea.photo && m_photos.contains(idea.photo->hash);
+    }
+    /// The photo in that size, made once; only those of `photos()`. Nothing: it is damaged, or none is to be drawn.
+    Print const* print(std::string const& hash, int most_w, int most_h) const;
+
   private:
+    struct PrintKey {
+        std::string hash;
+        int w = 0, h = 0;
+        auto operator<=>(PrintKey const&) const = default;
+    };
     board::Board m_board;
     PhotoBytes m_photos;
+    MakePrint m_make_print;
+    mutable std::map<PrintKey, std::optional<Print>> m_prints; ///< a report is laid out twice
 };
 
 } // namespace exporters
