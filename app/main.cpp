@@ -139,6 +139,9 @@ void CommandLine::add_new() {
     cli.add_option("--ideas", m_new.made_up_ideas, "so many made-up ideas beside")
         ->check(CLI::Range(0, 10'000))
         ->type_name("N");
+    cli.add_option("--events", m_new.events, "as long a history, of one idea that changes its colour")
+        ->check(CLI::Range(0, 1'000'000))
+        ->type_name("N");
 }
 
 void CommandLine::add_check() {
