@@ -229,6 +229,8 @@ ImDrawData* App::frame(ui::InputFrame const& felt, Moment const& moment, float m
     bool const touched = !input.pointers.empty() || !input.keys.empty();
     if (m_facilitation.pass(input.now_s, touched))
         m_screen = screens::Screen::Board;
+    if (!m_facilitation.is_open() || m_facilitation.shown_code(input.now_s).empty())
+        m_home.forget_code();
     m_bring.pass(bring_wall(moment.now), m_facilitation.is_open());
     if (m_bring.take_made())
         m_courses.look(wall_now(moment.now));
@@ -414,6 +416,7 @@ void App::take_up_course(board::Now now) {
     take_up_drafts();
     m_facilitation.forget_course();
     m_bring.forget();
+    m_home.forget();
     change_setting(screens::setting::board_file, next.file.string());
     m_courses.look(wall_now(now));
     if (next.then)
@@ -425,7 +428,7 @@ void App::handle_wish(screens::Context& c, screens::WallWish const& wish) {
         return;
     handle_home(c, wish);
     m_bring.wish(wish, bring_wall(c.now));
-    if (auto const* change = std::get_if<screens::ChangeSetting>(&wish))
+    if (auto const* change = std::get_if<screens::ChangeSetting>(&wish)) 
         return change_setting(change->key, change->value);
     m_facilitation.wish(wish, c.ui.now_s());
     if (std::holds_alternative<screens::LockNow>(wish))
@@ -613,6 +616,10 @@ void App::handle_home(screens::Context& c, screens::WallWish const& wish) {
         m_home.carry(*carry, c.board, photo_reader(), c.words.language(), c.now);
     else if (std::holds_alternative<screens::StopCarrying>(wish))
         m_home.stop();
+    else if (std::holds_alternative<screens::FinishCarrying>(wish))
+        m_home.finish();
+    else if (auto const* code = std::get_if<screens::CarryCode>(&wish))
+        m_home.carry_code(code->place, m_facilitation.shown_code(c.ui.now_s()), c.words, c.now);
 }
 
 double App::next_frame_s() const { return m_ui->next_frame_s(); }

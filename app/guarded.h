@@ -35,7 +35,7 @@ using GuardedRequests = Listed<>;
 using GuardedWishes =
     Listed<screens::ChangePin, screens::ChangeSetting, screens::LookAtCourses, screens::ShowCourse,
            screens::StartCourse, screens::RenameCourse, screens::ArchiveCourse, screens::UnarchiveCourse,
-           screens::DeleteCourse, screens::CarryHome, screens::FinishCarrying, screens::ReadFile,
+           screens::DeleteCourse, screens::CarryHome, screens::FinishCarrying, screens::CarryCode, screens::ReadFile,
            screens::ChooseColumns, screens::BringIn, screens::LeaveFile, screens::TakeBack>;
 
 inline bool needs_pin(board::Command const& command, SetUp set_up) {

@@ -189,8 +189,11 @@ void CommandLine::add_pin() {
     cli.require_subcommand(1);
     cli.fallthrough();
     auto* const reset = cli.add_subcommand("reset", "takes the PIN away; the next at the wall chooses one");
-    reset->fallthrough();
-    reset->add_option("FOLDER", m_pin_folder, "where the wall's boards lie; else as its settings say");
+    auto* const code = cli.add_subcommand("code", "makes a new recovery code; the PIN stays as it is");
+    for (auto* const one : {reset, code}) {
+        one->fallthrough();
+        one->add_option("FOLDER", m_pin_folder, "where the wall's boards lie; else as its settings say");
+    }
 }
 
 /// Where the wall on this machine keeps its boards: root has no data folder of its own for them.
@@ -221,8 +224,11 @@ int CommandLine::run_quietly() {
     if (!words)
         return std::cerr << words.error() << '\n', 1;
     app::Surroundings const in{*words, m_assets, platform::wall_time().now, std::cout, std::cerr};
-    if (asked("pin"))
-        return app::run_pin_reset(m_pin_folder.empty() ? wall_folder() : m_pin_folder, in);
+    if (asked("pin")) {
+        auto const folder = m_pin_folder.empty() ? wall_folder() : m_pin_folder;
+        bool const code = m_cli.get_subcommand("pin")->got_subcommand("code");
+        return code ? app::run_pin_code(folder, in) : app::run_pin_reset(folder, in);
+    }
     return asked("new")                        ? app::run_new(m_new, in)
            : asked("check")                    ? app::run_check(m_checked, in)
            : asked("export")                   ? app::run_export(m_export, in)

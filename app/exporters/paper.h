@@ -5,7 +5,7 @@
 #include "board/date.h"
 #include "board/ink.h"
 #include "exporters/colours.h"
-#include "exporters/takeaway.h"
+#include "exporters/print.h"
 #include "text/words.h"
 
 #include <memory>

@@ -80,7 +80,17 @@ void left_out_row(Context& c, BringRow const& one, std::size_t no, ui::Rect row)
     float const head_w = c.ui.type().width(head, theme.body) + 16;
     ui::label_centred(c.ui, head, line.cut_left(head_w), theme.body, ui::colour::ink, ui::Align::Left);
     one_line(c, text, line, quiet(theme.body), ui::colour::soft);
-    ui::label_centred(c.ui, one.sentence, row, theme.label, ui::colour::coral_text, ui::Align::Left);
+    ui::label(c.ui, one.sentence, row, theme.label, ui::colour::coral_text, ui::Align::Left, 2);
+}
+
+/// Two lines where one of the sentences needs them; they are few, and stand among the first.
+float left_out_height(Context& c, std::vector<BringRow> const& all, float width) {
+    constexpr std::size_t looked_at = 100;
+    auto const& theme = c.ui.theme();
+    bool wide = false;
+    for (std::size_t i = 0; i < std::min(all.size(), looked_at); ++i)
+        wide = wide || c.ui.type().width(all[i].sentence, theme.label) > width;
+    return line_of(theme.body) + (wide ? 2 : 1) * line_of(theme.label) + 22;
 }
 
 float facts_height(Context& c, std::vector<std::string> const& facts, float width) {
@@ -103,9 +113,8 @@ void left_out_card(Context& c, BringPreview const& preview, ui::Rect rect) {
     float const facts_h = facts_height(c, preview.facts, inside.w);
     if (facts_h > 0)
         facts_lines(c, preview.facts, n > 0 ? inside.cut_bottom(std::min(facts_h, inside.h * 0.5F), 12) : inside);
-    auto const& theme = c.ui.theme();
-    rows(c, "import/left", inside, preview.left_out.size(), line_of(theme.body) + line_of(theme.label) + 22, heading,
-         [&](std::size_t i, ui::Rect row) { left_out_row(c, preview.left_out[i], i, row); });
+    rows(c, "import/left", inside, preview.left_out.size(), left_out_height(c, preview.left_out, inside.w - 18),
+         heading, [&](std::size_t i, ui::Rect row) { left_out_row(c, preview.left_out[i], i, row); });
 }
 
 /// How much there is of a course, and that it becomes one of its own.
