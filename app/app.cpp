@@ -269,6 +269,7 @@ ImDrawData* App::frame(ui::InputFrame const& felt, Moment const& moment, float m
     for (auto& request : c.requests)
         handle(c, request);
     do_what_was_held(c);
+    ring(moment);
     m_photos.end_frame(*m_table);
     m_ui->wake_at(m_photos.next_look_s());
     keep_drafts(input.now_s);
@@ -280,6 +281,16 @@ ImDrawData* App::frame(ui::InputFrame const& felt, Moment const& moment, float m
     if (!m_on_its_way.empty())
         m_ui->wake_at(m_on_its_way.front().since_s + saving_shown_after_s + 0.01);
     return m_ui->end();
+}
+
+void App::ring(Moment const& moment) {
+    if (m_bell.rings(m_table->board(), m_round, moment.now.at, m_ui->now_s()) && config().sound)
+        play_tone();
+}
+
+void App::play_tone() {
+    if (m_setup.tone)
+        m_no_speaker = !m_setup.tone();
 }
 
 void App::draw(screens::Context& c) {
@@ -365,6 +376,7 @@ screens::WallFacts App::wall_facts() const {
                       .night_from = set.night_from,
                       .night_to = set.night_to,
                       .sound = set.sound,
+                      .silent = set.sound && m_no_speaker,
                       .contact = set.contact,
                       .file = m_setup.settings_file.string(),
                       .told = m_settings_told,
@@ -408,6 +420,7 @@ void App::take_up_course(board::Now now) {
     m_board_view = {}, m_pads = {}, m_vote = {}, m_trial = {}, m_find = {}, m_weigh = {}, m_silent = {};
     m_check_in = {}, m_effect = {}, m_meeting = {}, m_round = {}, m_course = {}, m_leader = {};
     m_notices = {};
+    m_bell = {};
     m_taken_photos.clear();
     m_answers.clear();
     m_on_its_way.clear();
@@ -428,8 +441,12 @@ void App::handle_wish(screens::Context& c, screens::WallWish const& wish) {
         return;
     handle_home(c, wish);
     m_bring.wish(wish, bring_wall(c.now));
-    if (auto const* change = std::get_if<screens::ChangeSetting>(&wish)) 
-        return change_setting(change->key, change->value);
+    if (auto const* change = std::get_if<screens::ChangeSetting>(&wish)) {
+        change_setting(change->key, change->value);
+        if (change->key == screens::setting::sound && config().sound)
+            play_tone(); // so that it is heard what it is, or said that it cannot be
+        return;
+    }
     m_facilitation.wish(wish, c.ui.now_s());
     if (std::holds_alternative<screens::LockNow>(wish))
         go_to({.screen = screens::Screen::Board});

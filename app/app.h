@@ -3,6 +3,7 @@
 #pragma once
 
 #include "agendas.h"
+#include "bell.h"
 #include "bring_in.h"
 #include "config.h"
 #include "course_desk.h"
@@ -50,6 +51,7 @@ struct AppSetup {
     std::filesystem::path pin_file{};      ///< keeps the facilitator's PIN
     PinCost pin_cost = PinCost::Moderate;
     std::function<void()> wake{}; ///< a frame is due, though nobody touches: called from another thread
+    std::function<bool()> tone{}; ///< plays the one tone; false: there is nothing to play it with; empty: never a sound
     std::filesystem::path dictionaries = "/usr/share/dict"; ///< Debian's lists of words
     std::filesystem::path decoder = "/proc/self/exe";       ///< this program, which decodes photos
 };
@@ -102,6 +104,8 @@ class App {
     void settle_store(double now_s);
     void take_in_photos(double now_s);
     void take_up_drafts();
+    void ring(Moment const& moment);
+    void play_tone();
     screens::Pads& pads_of(screens::Draft const& draft);
     std::string all_drafts() const;
     void keep_drafts(double now_s);
@@ -164,6 +168,8 @@ class App {
     screens::CourseView m_course;
     screens::LeaderView m_leader;
     Notices m_notices;
+    Bell m_bell;
+    bool m_no_speaker = false; ///< the last tone could not be played
     std::vector<screens::Answer> m_answers;
     struct OnItsWay {
         board::OperationId operation;

@@ -92,6 +92,7 @@ tl::expected<void, std::string> Stage::start() {
                           .settings_file = settings_file,
                           .pin_file = m_setup.file.string() + ".pin",
                           .pin_cost = m_setup.pin_cost,
+                          .tone = m_setup.tone,
                           .decoder = m_setup.decoder},
                          std::move(*table), IdSource(m_next_pointer));
     if (!app)

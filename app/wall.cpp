@@ -5,6 +5,7 @@
 #include "platform/clock.h"
 #include "platform/gl_renderer.h"
 #include "platform/service.h"
+#include "platform/speaker.h"
 #include "platform/window.h"
 #include "ui/kit/raster.h"
 #include "ui_map.h"
@@ -184,13 +185,15 @@ int show_wall(WallOptions const& options) {
     auto window = Window::open({words->get("common.name"), options.windowed, renderer_of(options.config)});
     if (!window)
         return std::cerr << window.error() << '\n', 1;
+    platform::Speaker speaker;
     auto app = App::open({.assets = options.assets,
                           .fonts = options.fonts,
                           .config = options.config,
                           .board_file = options.file,
                           .settings_file = options.settings_file,
                           .pin_file = pin_file_in(options.file.parent_path()),
-                          .wake = [] { Window::wake(); }},
+                          .wake = [] { Window::wake(); },
+                          .tone = [&speaker] { return speaker.play(); }},
                          std::move(*table), IdSource());
     if (!app)
         return std::cerr << app.error() << '\n', 1;
