@@ -158,7 +158,7 @@ void cards(Context& c, ExportPage& page, ui::Rect area) {
     auto const& theme = c.ui.theme();
     float least = std::max(theme.target + 20, theme.button.size * 1.25F + 2 * theme.label.size * 1.24F + 10);
     if (c.ui.portrait())
-        least += theme.target + 12;
+        least += theme.target + 28;
     float const fits = (area.h - gap * (rows - 1)) / rows;
     float const height = std::clamp(fits, least, std::max(least, 140.0F));
     float const all = (height + gap) * rows - gap;
