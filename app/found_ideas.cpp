@@ -151,7 +151,9 @@ char delimiter_of(std::string_view text) {
         for (std::size_t i = 0; i < std::min(records.size(), rows_looked_at); ++i)
             ++rows_of[records[i].cells.size()];
         for (auto const& [cells, rows] : rows_of)
-            if (cells > 1 && rows * 100 + cells > most && rows * 2 > std::min(records.size(), rows_looked_at)) {
+            // sentences have commas; only where the first row is cut the same way are they columns
+            if (cells > 1 && records.front().cells.size() == cells && rows * 100 + cells > most &&
+                rows * 2 > std::min(records.size(), rows_looked_at)) {
                 most = rows * 100 + cells;
                 best = delimiter;
             }
@@ -202,9 +204,15 @@ FoundIdeas ideas_in(CsvRows const& rows, Columns const& columns) {
     for (std::size_t i = 0; columns.headings && i < first.size(); ++i)
         if (auto name = board::clean_text(first[i]); !is_taken(static_cast<int>(i)) && !name.empty())
             found.columns.push_back(std::move(name));
-    for (std::size_t i = columns.headings ? 1 : 0; i < rows.size(); ++i)
+    for (std::size_t i = columns.headings ? 1 : 0; i < rows.size(); ++i) {
+        bool const over = columns.headings && rows[i].cells.size() > first.size();
+        found.overfull += over && !is_blank({rows[i].cells.begin() + static_cast<std::ptrdiff_t>(first.size()),
+                                             rows[i].cells.end()})
+                              ? 1
+                              : 0;
         found.ideas.push_back({rows[i].row, cell_of(rows[i].cells, columns.text),
                                cell_of(rows[i].cells, columns.problem), cell_of(rows[i].cells, columns.proposal)});
+    }
     return found;
 }
 

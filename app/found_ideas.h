@@ -23,6 +23,7 @@ struct FoundIdea {
 struct FoundIdeas {
     std::vector<FoundIdea> ideas;
     int archived = 0;                 ///< cards that had been put away
+    int overfull = 0;                 ///< rows with more cells than there are headings: what stands there is not read
     std::vector<std::string> columns; ///< headings, or kinds of content, that a board has no place for
 };
 

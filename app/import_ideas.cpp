@@ -55,6 +55,7 @@ IdeaImport import_ideas(FoundIdeas const& found, board::Board board, text::Words
     IdeaImport import;
     import.operation = {ids.next(now.at)};
     import.archived = found.archived;
+    import.overfull = found.overfull;
     for (std::string const& column : found.columns)
         import.no_place.push_back(named(column, words));
     auto standing = standing_on(board);
@@ -95,6 +96,8 @@ std::vector<std::string> besides(IdeaImport const& import, text::Words const& wo
     std::vector<std::string> lines;
     if (import.archived > 0)
         lines.push_back(words.say("import.archived", {{"n", std::int64_t{import.archived}}}));
+    if (import.overfull > 0)
+        lines.push_back(words.say("import.overfull", {{"n", std::int64_t{import.overfull}}}));
     if (import.personal > 0)
         lines.push_back(words.say("import.cpr", {{"n", std::int64_t{import.personal}}}));
     if (!import.no_place.empty())

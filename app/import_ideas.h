@@ -19,6 +19,7 @@ struct IdeaImport {
     std::vector<screens::BringRow> left_out;
     int personal = 0;                  ///< of those left out: with a CPR number
     int archived = 0;                  ///< cards that had been put away
+    int overfull = 0;                  ///< rows with more cells than there are headings
     std::vector<std::string> no_place; ///< kinds of content that do not come, for people
     board::OperationId operation;      ///< all of it is one, so that it is undone as one
     std::vector<board::Event> events;  ///< of that operation; empty when nothing comes

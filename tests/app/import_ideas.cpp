@@ -60,6 +60,7 @@ TEST_CASE("ideas are found in CSV however it was written") {
           Row{"one column, no heading",
               "Kortere møder\nFast telefontid, hver dag\n",
               {"Kortere møder", "Fast telefontid, hver dag"}},
+          Row{"one column with commas in it", "Idé\nA, og b\nC, og d\nE, og f\n", {"A, og b", "C, og d", "E, og f"}},
           Row{"no heading",
               "1;Fast telefontid om morgenen\n2;Mødefri onsdag\n",
               {"Fast telefontid om morgenen", "Mødefri onsdag"}},
@@ -134,6 +135,13 @@ TEST_CASE("ten thousand rows are taken in one operation, and the rest is told wh
     REQUIRE(import.left_out.size() == 3);
     CHECK(import.left_out[0].row == 10'002);
     CHECK(import.left_out[0].sentence == "Tavlen er fuld (10.000 idéer). Afslut eller start et nyt forløb.");
+}
+
+TEST_CASE("a comma that cuts a text is told of") {
+    auto const import = import_of("Idé,Problem\nA,b\nC, og d,e\nF,g\n", empty_board());
+    CHECK(import.overfull == 1);
+    auto const words = words_in(text::Language::Danish);
+    CHECK(app::besides(import, words).front().starts_with("1 række har flere felter"));
 }
 
 TEST_CASE("open cards of open lists are found in a Trello board") {
