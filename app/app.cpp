@@ -407,7 +407,7 @@ BringIn::Wall App::bring_wall(board::Now now) {
 /// was begun on it lies in its file.
 void App::take_up_course(board::Now now) {
     settle_store(m_ui->now_s());
-    if (!m_courses.has_next() || m_table->pending() > 0 || !m_photos.idle() || !m_home.idle() || !m_bring.idle())
+    if (!m_courses.has_next() || m_table->pending() > 0 || !m_photos.idle() || !m_home.idle() || m_bring.is_bringing())
         return; // those read and write what belongs to the course before
     auto next = *m_courses.take_next();
     m_table->keep_drafts(all_drafts());

@@ -46,7 +46,9 @@ class BringIn {
     bool take_made() { return std::exchange(m_made, false); }
 
     screens::BringFacts const& facts() const { return m_facts; }
-    bool idle() const { return m_errands.idle() && m_facts.step != screens::BringFacts::Step::Bringing; }
+    bool idle() const { return m_errands.idle() && !is_bringing(); }
+    /// Something is on its way onto the board or into a new file.
+    bool is_bringing() const { return m_facts.step == screens::BringFacts::Step::Bringing; }
     void drain() { m_errands.drain(); }
 
   private:

@@ -4,6 +4,7 @@
 #include "board_file.h"
 #include "commands.h"
 #include "exporters/exports.h"
+#include "exporters/story.h"
 #include "file.h"
 #include "paths.h"
 #include "photos/pixels.h"
@@ -140,6 +141,20 @@ TEST_CASE("bytes that are no photo are never in an export: the place says that i
     auto const text = output_of("pdftotext '" + pdf.string() + "' -");
     CHECK(text.find("Billedet kan ikke vises") != std::string::npos);
     CHECK(text.find("Ondsindet") != std::string::npos);
+}
+
+TEST_CASE("a story shows the photo of its idea") {
+    Home home;
+    home.add("Et opslag ved døren", photos::as_jpeg(red(1600, 1200)), 1600, 1200);
+    exporters::Takeaway takeaway(board::fold(home.replay.records()), home.photos);
+    takeaway.print_with(app::print_by(photos::Decoder(RUNDT_PROGRAM)));
+    auto const words = words_in(text::Language::Danish);
+    auto const pdf = home.folder / "story.pdf";
+    REQUIRE(app::write_file(pdf, exporters::story_pdf(takeaway, takeaway->ideas.front(), words, now)));
+    auto const images = images_in(pdf);
+    REQUIRE(images.size() == 1);
+    CHECK(images[0].coding == "jpeg");
+    CHECK(output_of("pdftotext '" + pdf.string() + "' -").find("Et opslag ved døren") != std::string::npos);
 }
 
 TEST_CASE("a photo is made once for a report that is laid out twice") {
