@@ -137,13 +137,21 @@ void card(Context& c, ExportPage& page, HomeFile file, ui::Rect rect) {
     canvas.icon(on ? ui::Icon::Check : words.icon, {inside.x + 24, inside.centre().y}, 46,
                 possible ? (on ? ui::colour::accent : ui::colour::test) : ui::colour::faint);
     inside.cut_left(72);
-    float const name_h = theme.button.size * 1.25F;
-    auto const& lines = c.ui.type().lay(about(c, page, file),
-                                        {.type = quiet(theme.label), .width = inside.w, .max_lines = 2});
-    ui::Rect const text{inside.x, inside.centre().y - (name_h + lines.height) / 2, inside.w, name_h};
-    ui::label_centred(c.ui, c.words.get(words.name), text, theme.button, possible ? ui::colour::ink : ui::colour::soft,
-                      ui::Align::Left);
-    canvas.paragraph(lines, {text.x, text.bottom()}, ui::colour::soft);
+    auto const& name = c.words.get(words.name);
+    int const name_lines = c.ui.portrait() ? 2 : 1; // upright, cards are narrow and high
+    float const name_h =
+        c.ui.type().lay(name, {.type = theme.button, .width = inside.w, .max_lines = name_lines}).height;
+    auto const under = about(c, page, file);
+    float const under_h =
+        c.ui.type().lay(under, {.type = quiet(theme.label), .width = inside.w, .max_lines = 2}).height;
+    ui::Rect text{inside.x, inside.centre().y - (name_h + under_h) / 2, inside.w, name_h};
+    auto const ink = possible ? ui::colour::ink : ui::colour::soft;
+    if (name_lines > 1)
+        ui::label(c.ui, name, text, theme.button, ink, ui::Align::Left, name_lines);
+    else
+        ui::label_centred(c.ui, name, text, theme.button, ink, ui::Align::Left);
+    text = {text.x, text.bottom(), text.w, under_h};
+    ui::label(c.ui, under, text, quiet(theme.label), ui::colour::soft, ui::Align::Left, 2);
     if (touch.tapped)
         chosen = !chosen;
     if (steps)

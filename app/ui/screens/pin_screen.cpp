@@ -335,6 +335,8 @@ void recovery_code_screen(Context& c, WallFacts const& facts) {
     c.ui.canvas().rounded(code, ui::radius::card, ui::colour::paper);
     ui::Type type = theme.figure;
     type.tracking = 0.06F;
+    if (!c.ui.portrait()) // on one line, as it is written down
+        type = ui::fitted(c.ui, facts.pin.new_code, type, code.w - 40);
     c.ui.touch({.id = "pin/new-code",
                 .role = "text",
                 .label = c.words.get("pin.new_code"),
