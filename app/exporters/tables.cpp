@@ -279,7 +279,7 @@ Table meetings_table(Takeaway const& takeaway, Words const& words) {
     auto const& held = takeaway->meetings;
     for (std::size_t i = 0; i < std::max(planned.size(), held.size()); ++i) {
         auto const no = static_cast<int>(i) + 1;
-        auto const date = i < planned.size() ? std::optional(planned[i].date) : std::nullopt;
+        Cell const date = i < planned.size() ? cell(planned[i].date) : Cell();
         if (i < held.size())
             meetings.add(no, date, held[i].on, said(words, held[i].kind), static_cast<int>(held[i].steps.size()),
                          minutes_used(held[i]), attendance(takeaway.board(), held[i]).present);
