@@ -12,6 +12,7 @@
 #include "moment.h"
 #include "notices.h"
 #include "photo_room.h"
+#include "safe_keeping.h"
 #include "settings.h"
 #include "suggestions.h"
 #include "table.h"
@@ -48,6 +49,7 @@ struct AppSetup {
     std::filesystem::path settings_file{}; ///< read over `config`, and keeps what is changed at the wall; empty: none
     std::filesystem::path pin_file{};      ///< keeps the facilitator's PIN
     PinCost pin_cost = PinCost::Moderate;
+    std::optional<screens::RecoveryFacts> recovered{}; ///< the board could not be read: what was found instead
     std::function<void()> wake{}; ///< a frame is due, though nobody touches: called from another thread
     std::filesystem::path dictionaries = "/usr/share/dict"; ///< Debian's lists of words
     std::filesystem::path decoder = "/proc/self/exe";       ///< this program, which decodes photos
@@ -108,7 +110,7 @@ class App {
     std::vector<ui::Rect> notices_keep_off(screens::Context& c) const;
     void draw_board(screens::Context& c);
     void draw_facilitator(screens::Context& c);
-    screens::WallFacts wall_facts() const;
+    screens::WallFacts wall_facts();
     void go_to(screens::GoTo const& go);
     void do_what_was_held(screens::Context& c);
     std::filesystem::path export_folder() const;
@@ -122,6 +124,11 @@ class App {
     void change_setting(std::string_view key, TomlValue const& value);
     CourseDesk::Wall wall_now(board::Now now);
     void take_up_course(board::Now now);
+    void forget_what_is_shown();
+    CourseFolders folders() const;
+    SafeKeeping::Wall kept_wall(Moment const& moment);
+    void keep_safe(Moment const& moment);
+    void take_up_restored(bool replaced);
     void handle_wish(screens::Context& c, screens::WallWish const& wish);
     void handle_home(screens::Context& c, screens::WallWish const& wish);
     ReadPhoto photo_reader() const;
@@ -182,6 +189,8 @@ class App {
     std::string m_settings_told; ///< why the last change was not kept
     CourseDesk m_courses;
     TakeHome m_home;
+    SafeKeeping m_keeping; ///< copies the table: ended before it
+    Moment m_moment;
 };
 
 } // namespace app

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "board/date.h"
+#include "ui/screens/copies_facts.h"
 
 #include <array>
 #include <cstdint>
@@ -90,7 +91,8 @@ struct StopCarrying {};
 
 using WallWish = std::variant<OpenWithPin, OpenWithCode, ChoosePin, ChangePin, CodeIsWritten, LockNow, ChangeSetting,
                               LookAtCourses, ShowCourse, StartCourse, RenameCourse, ArchiveCourse, UnarchiveCourse,
-                              DeleteCourse, LookForPlaces, CarryHome, StopCarrying>;
+                              DeleteCourse, LookForPlaces, CarryHome, StopCarrying, LookAtCopies, LookForBoards,
+                              TakeCopy, PreviewCopy, LeavePreview, RestoreCopy, RecoveryIsRead>;
 
 /// What the wall says of its PIN in this frame.
 struct PinFacts {
@@ -154,6 +156,7 @@ struct WallFacts {
     SettingsFacts settings{};
     std::vector<HomePlace> places{}; ///< sticks first, the folder last; empty while they are looked for
     CarryFacts carry{};
+    CopiesFacts copies{};
     double locks_in_s = 0;       ///< until the facilitator's pages lock themselves; 0: they are locked
     std::string export_folder{}; ///< where files that are taken home go
 };
