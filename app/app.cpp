@@ -431,7 +431,8 @@ void App::keep_safe(Moment const& moment) {
     }
     if (auto made = m_keeping.take_new_course())
         m_courses.show_made(made->file, wall_now(moment.now), made->told);
-    m_ui->wake_at(m_keeping.next_s());
+    if (m_keeping.idle()) // else it wakes the wall itself
+        m_ui->wake_at(m_keeping.next_s());
 }
 
 /// A copy has taken the board's place. What was begun stays begun; what it was about may be gone.

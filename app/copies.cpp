@@ -192,8 +192,9 @@ tl::expected<TakenCopy, CopyTrouble> take(CopyOrder const& order, bool only_when
         return tl::unexpected(trouble_of(live.error()));
     }
     auto const before = copies_in(folder);
-    auto const same = std::find_if(before.begin(), before.end(),
-                                   [&](LyingCopy const& copy) { return copy.name.hash == live->hash; });
+    auto const same = std::find_if(before.begin(), before.end(), [&](LyingCopy const& copy) {
+        return copy.name.hash == live->hash && is_what_its_name_says(copy);
+    });
     if (only_when_changed && same != before.end()) {
         remove_part(part);
         return TakenCopy{same->name, same->file, *live, false, lay_in_second(same->file, order)};
@@ -326,6 +327,11 @@ void sweep_copies(CourseFolders const& folders, fs::path const& board_file) {
         if (ours)
             fs::remove(at->path(), left);
     }
+}
+
+bool is_what_its_name_says(LyingCopy const& copy) {
+    auto const found = store::prove(copy.file);
+    return found && found->hash == copy.name.hash;
 }
 
 Counts counts_of(board::Board const& board, board::Date today) {

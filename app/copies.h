@@ -84,6 +84,9 @@ tl::expected<std::optional<TakenCopy>, CopyTrouble> take_copy_before_migration(C
 /// What an earlier try left half.
 void sweep_copies(CourseFolders const& folders, std::filesystem::path const& board_file);
 
+/// The copy is whole and holds what it held when it was named.
+bool is_what_its_name_says(LyingCopy const& copy);
+
 /// How many ideas, trials that began and meetings that were held a board has.
 struct Counts {
     int ideas = 0, trials = 0, meetings = 0;

@@ -128,8 +128,23 @@ void SafeKeeping::pass(Wall const& wall) {
     m_errands.report();
     bool const meeting = board::open_meeting(wall.table.board()) != nullptr;
     m_clock.see({wall.table.version(), meeting, is_secret(wall)}, wall.now_s);
+    if (!std::exchange(m_drilled, true))
+        drill(wall);
     if (auto const reason = m_clock.due(wall.now_s); reason && idle())
         take(wall, *reason);
+}
+
+/// At each start the newest copy is read again: what the page calls proved is.
+void SafeKeeping::drill(Wall const& wall) {
+    m_errands.run([this, folder = wall.folders.copies_of(wall.shown), words = &wall.words]() -> Errands::Report {
+        auto const copies = copies_in(folder);
+        if (copies.empty() || is_what_its_name_says(copies.front()))
+            return {};
+        return [this, words, file = copies.front().file] {
+            spdlog::error("{} is damaged", file.string());
+            m_facts.trouble = words->get("copies.newest_damaged");
+        };
+    });
 }
 
 void SafeKeeping::take(Wall const& wall, CopyReason reason) {
@@ -308,6 +323,7 @@ bool SafeKeeping::wish(screens::WallWish const& wish, Wall const& wall) {
     if (std::holds_alternative<screens::LookAtCopies>(wish)) {
         if (wall.now_s > m_told_s + told_for_s)
             m_facts.told.clear();
+        m_facts.preview.reset();
         look(wall);
     } else if (std::holds_alternative<screens::LookForBoards>(wish)) {
         look_for_boards(wall);
@@ -366,7 +382,7 @@ void SafeKeeping::forget_course() {
     m_facts = {};
     m_facts.answers = answers;
     m_facts.told = told;
-    m_listed = false;
+    m_listed = m_drilled = false;
 }
 
 } // namespace app

@@ -64,6 +64,7 @@ class SafeKeeping {
     CopyOrder order(Wall const& wall, screens::CopyReason reason) const;
     void take(Wall const& wall, screens::CopyReason reason);
     void taken(tl::expected<TakenCopy, CopyTrouble> const& result, text::Words const& words, bool asked);
+    void drill(Wall const& wall);
     void look(Wall const& wall);
     void look_for_boards(Wall const& wall);
     void preview(screens::CopyPlace const& place, Wall const& wall);
@@ -84,7 +85,8 @@ class SafeKeeping {
     std::optional<NewCourse> m_new_course;
     std::optional<screens::CopyPlace> m_brought; ///< what lies at `brought_part`
     double m_now_s = 0, m_told_s = 0, m_looked_for_boards_s = -1e9;
-    bool m_listed = false; ///< the list has been asked for
+    bool m_drilled = false; ///< the newest copy of the course on the wall has been read since the start
+    bool m_listed = false;  ///< the list has been asked for
     int m_working = 0;
     Errands m_errands; ///< last: it ends before what it reports to
 };

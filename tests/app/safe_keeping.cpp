@@ -187,6 +187,44 @@ TEST_CASE("a full disk is told on the page, and the next copy takes the sentence
     CHECK(wall.value("copies/last").find("Ingen ny kopi") == std::string::npos);
 }
 
+TEST_CASE("a copy that broke on the disk is told of at the next start, and another is taken") {
+    Wall wall;
+    wall.open_copies();
+    wall.tap("copies/take");
+    REQUIRE(app::write_file(wall.copies()[0].file, "i stykker"));
+    REQUIRE(wall.stage->restart());
+    wall.open_copies();
+    CHECK(wall.value("copies/last").find("gået i stykker") != std::string::npos);
+    wall.tap("facilitator/back");
+    wall.stage->wait(620);
+    REQUIRE(wall.copies().size() == 2);
+    CHECK(app::is_what_its_name_says(wall.copies()[0]));
+    wall.open_copies();
+    CHECK(wall.value("copies/last").find("gået i stykker") == std::string::npos);
+}
+
+TEST_CASE("a copy that lies in the second place only is looked into and restored from there") {
+    Wall wall;
+    auto const second = wall.folder / "drev";
+    fs::create_directories(second);
+    std::ofstream(wall.setup.file.string() + ".wall.toml") << "[backup]\nfolder = \"" << second.string() << "\"\n";
+    REQUIRE(wall.stage->restart());
+    wall.open_copies();
+    wall.tap("copies/take");
+    auto const before = wall.board();
+    fs::remove_all(wall.folder / "data" / "sikkerhedskopier");
+    wall.tap("facilitator/back");
+    wall.add_idea("Bagefter");
+    wall.open_copies();
+    CHECK(wall.value("copies/1") == "Ligger kun det andet sted");
+    wall.tap("copies/look");
+    wall.tap("copies/restore");
+    CHECK(wall.value("copies/told") == "done");
+    CHECK(wall.board() == before);
+    CHECK(wall.copies().size() == 1);
+    CHECK_FALSE(fs::exists(wall.folder / "data" / "udefra.rundtbord.part"));
+}
+
 TEST_CASE("a board on a stick becomes a course of its own, and the one on the wall stays") {
     Wall wall;
     auto const before = wall.board();
