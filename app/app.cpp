@@ -5,6 +5,7 @@
 #include "drafts.h"
 #include "file.h"
 #include "guarded.h"
+#include "ui/screens/recovery_banner.h"
 #include "ui/screens/rest_screen.h"
 #include "ui/screens/setting_keys.h"
 
@@ -72,7 +73,8 @@ App::App(AppSetup setup, std::unique_ptr<Table> table, IdSource ids)
       m_home({m_setup.assets / "strings", m_setup.config.stick_folder, export_folder(), m_setup.wake,
               photos::Decoder(m_setup.decoder)},
              *m_errands),
-      m_bring({m_setup.assets / "strings", m_setup.config.stick_folder, m_setup.wake}, m_ids) {}
+      m_bring({m_setup.assets / "strings", m_setup.config.stick_folder, m_setup.wake}, m_ids),
+      m_keeping(m_setup.config.stick_folder, m_setup.wake) {}
 
 App::~App() { m_errands.reset(); }
 
@@ -161,6 +163,8 @@ void App::keep_drafts(double now_s) {
 
 void App::settle_store(double now_s) {
     auto const settled = m_table->settle();
+    if (settled.replaced || settled.not_replaced)
+        take_up_restored(settled.replaced);
     if (settled.drafts) {
         spdlog::error("the drafts were not stored: {}", settled.drafts->detail);
         m_kept_drafts.reset();
@@ -215,6 +219,7 @@ ImDrawData* App::frame(ui::InputFrame const& felt, Moment const& moment, float m
     m_input = take_in(felt); // what draws reads it until the next frame
     ui::InputFrame const& input = m_input;
     m_errands->report(); // before anything that a course on the wall is asked for
+    m_moment = moment;
     take_up_course(moment.now);
     bool const danish = config().language == text::Language::Danish;
     auto const& look = m_look;
@@ -226,6 +231,7 @@ ImDrawData* App::frame(ui::InputFrame const& felt, Moment const& moment, float m
     if (std::exchange(m_first_frame, false))
         annul_crashed_round(moment.now), annul_crashed_pulse(moment.now);
     settle_store(input.now_s);
+    keep_safe(moment);
     bool const touched = !input.pointers.empty() || !input.keys.empty();
     if (m_facilitation.pass(input.now_s, touched))
         m_screen = screens::Screen::Board;
@@ -357,6 +363,8 @@ void App::draw_board(screens::Context& c) {
     screens::draw_drafts(c, m_pads);
     screens::draw_pads(c, m_pads);
     screens::find_pad(c, m_find, m_board_view, m_pads);
+    if (m_setup.recovered)
+        screens::recovery_banner(c, *m_setup.recovered);
 }
 
 void App::draw_facilitator(screens::Context& c) {
@@ -364,11 +372,12 @@ void App::draw_facilitator(screens::Context& c) {
         c.requests.emplace_back(screens::GoTo{.screen = screens::Screen::Board});
 }
 
-screens::WallFacts App::wall_facts() const {
+screens::WallFacts App::wall_facts() {
     auto const& set = config();
     screens::WallFacts facts;
     facts.export_folder = export_folder().string();
     facts.courses = m_courses.facts();
+    facts.copies = m_keeping.facts(kept_wall(m_moment));
     facts.settings = {.diagonal_inches = set.diagonal_inches,
                       .lower_edge_mm = set.lower_edge_mm,
                       .band_height_mm = set.band_height_mm,
@@ -387,16 +396,15 @@ screens::WallFacts App::wall_facts() const {
 }
 
 CourseDesk::Wall App::wall_now(board::Now now) {
-    auto const folder = m_setup.board_file.parent_path();
-    auto const& exports = config().export_folder;
     bool const danish = config().language == text::Language::Danish;
-    return {{folder, exports.empty() ? folder / "eksport" : exports},
+    return {folders(),
             m_setup.board_file,
             m_table->board(),
             now,
             danish ? *m_danish : *m_english,
             m_facilitation.gate(),
-            m_ui->now_s()};
+            m_ui->now_s(),
+            m_moment};
 }
 
 BringIn::Wall App::bring_wall(board::Now now) {
@@ -407,7 +415,8 @@ BringIn::Wall App::bring_wall(board::Now now) {
 /// was begun on it lies in its file.
 void App::take_up_course(board::Now now) {
     settle_store(m_ui->now_s());
-    if (!m_courses.has_next() || m_table->pending() > 0 || !m_photos.idle() || !m_home.idle() || m_bring.is_bringing())
+    if (!m_courses.has_next() || m_table->pending() > 0 || !m_photos.idle() || !m_home.idle() ||
+        m_bring.is_bringing() || !m_keeping.idle())
         return; // those read and write what belongs to the course before
     auto next = *m_courses.take_next();
     m_table->keep_drafts(all_drafts());
@@ -417,6 +426,18 @@ void App::take_up_course(board::Now now) {
         return {};
     });
     m_setup.board_file = next.file;
+    m_setup.recovered = std::move(next.recovered);
+    forget_what_is_shown();
+    take_up_drafts();
+    m_keeping.forget_course();
+    change_setting(screens::setting::board_file, next.file.string());
+    m_courses.look(wall_now(now));
+    if (next.then)
+        next.then(wall_now(now));
+}
+
+/// What the screens hold of a board that is on the wall no more.
+void App::forget_what_is_shown() {
     m_board_view = {}, m_pads = {}, m_vote = {}, m_trial = {}, m_find = {}, m_weigh = {}, m_silent = {};
     m_check_in = {}, m_effect = {}, m_meeting = {}, m_round = {}, m_course = {}, m_leader = {};
     m_notices = {};
@@ -426,21 +447,54 @@ void App::take_up_course(board::Now now) {
     m_on_its_way.clear();
     m_drafts_due_s = 0;
     m_first_frame = true;
-    take_up_drafts();
     m_facilitation.forget_course();
     m_bring.forget();
     m_home.forget();
-    change_setting(screens::setting::board_file, next.file.string());
-    m_courses.look(wall_now(now));
-    if (next.then)
-        next.then(wall_now(now));
+}
+
+SafeKeeping::Wall App::kept_wall(Moment const& moment) {
+    bool const danish = config().language == text::Language::Danish;
+    return {folders(), m_setup.board_file, *m_table, moment, danish ? *m_danish : *m_english, m_ui->now_s()};
+}
+
+/// Copies of the board; and what is to be on the wall because of one.
+void App::keep_safe(Moment const& moment) {
+    m_keeping.pass(kept_wall(moment));
+    if (m_keeping.has_swap() && m_table->pending() == 0 && m_photos.idle()) {
+        m_table->keep_drafts(all_drafts());
+        auto swap = *m_keeping.take_swap();
+        m_table->replace_with(std::move(swap.part), std::move(swap.before));
+    }
+    if (auto made = m_keeping.take_new_course())
+        m_courses.show_made(made->file, wall_now(moment.now), made->told);
+    if (m_keeping.idle()) // else it wakes the wall itself
+        m_ui->wake_at(m_keeping.next_s());
+}
+
+/// A copy has taken the board's place. What was begun stays begun; what it was about may be gone.
+void App::take_up_restored(bool replaced) {
+    if (replaced) {
+        auto drafts = drafts_from_text(all_drafts());
+        forget_what_is_shown();
+        for (auto& draft : drafts.value_or(std::vector<screens::Draft>())) {
+            if (draft.edits && !board::find_idea(board(), *draft.edits))
+                draft.edits.reset();
+            if (draft.builds_on && !board::find_idea(board(), *draft.builds_on))
+                draft.builds_on.reset();
+            pads_of(draft).drafts.push_back(std::move(draft));
+        }
+        m_kept_drafts.reset();
+    }
+    m_keeping.swapped(replaced, kept_wall(m_moment));
 }
 
 void App::handle_wish(screens::Context& c, screens::WallWish const& wish) {
-    if (m_courses.wish(wish, wall_now(c.now)))
+    if (m_courses.wish(wish, wall_now(c.now)) || m_keeping.wish(wish, kept_wall(m_moment)))
         return;
     handle_home(c, wish);
     m_bring.wish(wish, bring_wall(c.now));
+    if (std::holds_alternative<screens::RecoveryIsRead>(wish))
+        m_setup.recovered.reset();
     if (auto const* change = std::get_if<screens::ChangeSetting>(&wish)) {
         change_setting(change->key, change->value);
         if (change->key == screens::setting::sound && config().sound)
@@ -610,12 +664,9 @@ void App::undo(screens::Context& c, Notices::Undo const& taken_back) {
     c.ui.wake_now();
 }
 
-std::filesystem::path App::export_folder() const {
-    auto const& folder = config().export_folder;
-    CourseFolders const folders{m_setup.board_file.parent_path(),
-                                folder.empty() ? m_setup.board_file.parent_path() / "eksport" : folder};
-    return folders.exports_of(m_setup.board_file);
-}
+std::filesystem::path App::export_folder() const { return folders().exports_of(m_setup.board_file); }
+
+CourseFolders App::folders() const { return folders_of(m_setup.board_file.parent_path(), config()); }
 
 /// For threads beside the frames; one that is damaged is left out of what goes home.
 ReadPhoto App::photo_reader() const {
@@ -643,7 +694,7 @@ double App::next_frame_s() const { return m_ui->next_frame_s(); }
 
 bool App::settled() const {
     return m_ui->settled() && m_table->pending() == 0 && m_photos.idle() && m_taken_photos.empty() &&
-           m_errands->idle() && m_home.idle() && m_bring.idle() && !m_courses.has_next();
+           m_errands->idle() && m_home.idle() && m_bring.idle() && m_keeping.idle() && !m_courses.has_next();
 }
 
 void App::drain() {
@@ -652,6 +703,7 @@ void App::drain() {
     m_errands->drain();
     m_home.drain();
     m_bring.drain();
+    m_keeping.drain();
 }
 
 std::string App::screen_name() const {

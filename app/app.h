@@ -14,6 +14,7 @@
 #include "moment.h"
 #include "notices.h"
 #include "photo_room.h"
+#include "safe_keeping.h"
 #include "settings.h"
 #include "suggestions.h"
 #include "table.h"
@@ -50,6 +51,7 @@ struct AppSetup {
     std::filesystem::path settings_file{}; ///< read over `config`, and keeps what is changed at the wall; empty: none
     std::filesystem::path pin_file{};      ///< keeps the facilitator's PIN
     PinCost pin_cost = PinCost::Moderate;
+    std::optional<screens::RecoveryFacts> recovered{}; ///< the board could not be read: what was found instead
     std::function<void()> wake{}; ///< a frame is due, though nobody touches: called from another thread
     std::function<bool()> tone{}; ///< plays the one tone; false: there is nothing to play it with; empty: never a sound
     std::filesystem::path dictionaries = "/usr/share/dict"; ///< Debian's lists of words
@@ -113,7 +115,7 @@ class App {
     std::vector<ui::Rect> notices_keep_off(screens::Context& c) const;
     void draw_board(screens::Context& c);
     void draw_facilitator(screens::Context& c);
-    screens::WallFacts wall_facts() const;
+    screens::WallFacts wall_facts();
     void go_to(screens::GoTo const& go);
     void do_what_was_held(screens::Context& c);
     std::filesystem::path export_folder() const;
@@ -128,6 +130,11 @@ class App {
     CourseDesk::Wall wall_now(board::Now now);
     BringIn::Wall bring_wall(board::Now now);
     void take_up_course(board::Now now);
+    void forget_what_is_shown();
+    CourseFolders folders() const;
+    SafeKeeping::Wall kept_wall(Moment const& moment);
+    void keep_safe(Moment const& moment);
+    void take_up_restored(bool replaced);
     void handle_wish(screens::Context& c, screens::WallWish const& wish);
     void handle_home(screens::Context& c, screens::WallWish const& wish);
     ReadPhoto photo_reader() const;
@@ -191,6 +198,8 @@ class App {
     CourseDesk m_courses;
     TakeHome m_home;
     BringIn m_bring;
+    SafeKeeping m_keeping; ///< copies the table: ended before it
+    Moment m_moment;
 };
 
 } // namespace app

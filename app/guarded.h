@@ -36,7 +36,8 @@ using GuardedWishes =
     Listed<screens::ChangePin, screens::ChangeSetting, screens::LookAtCourses, screens::ShowCourse,
            screens::StartCourse, screens::RenameCourse, screens::ArchiveCourse, screens::UnarchiveCourse,
            screens::DeleteCourse, screens::CarryHome, screens::FinishCarrying, screens::CarryCode, screens::ReadFile,
-           screens::ChooseColumns, screens::BringIn, screens::LeaveFile, screens::TakeBack>;
+           screens::ChooseColumns, screens::BringIn, screens::LeaveFile, screens::TakeBack, screens::LookAtCopies,
+           screens::LookForBoards, screens::TakeCopy, screens::PreviewCopy, screens::RestoreCopy>;
 
 inline bool needs_pin(board::Command const& command, SetUp set_up) {
     return std::visit(

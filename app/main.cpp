@@ -1,4 +1,5 @@
 // The command line: what is asked for, read and handed on. Each part has its own help.
+#include "backup_command.h"
 #include "commands.h"
 #include "photos/decoder_child.h"
 #include "pin_command.h"
@@ -78,6 +79,8 @@ class CommandLine {
         add_check();
         add_export();
         add_import();
+        add_backup();
+        add_restore();
         add_play();
         add_pin();
     }
@@ -96,6 +99,8 @@ class CommandLine {
     void add_check();
     void add_export();
     void add_import();
+    void add_backup();
+    void add_restore();
     void add_play();
     void add_pin();
     bool asked(char const* name) { return m_cli.got_subcommand(name); }
@@ -112,7 +117,7 @@ class CommandLine {
     app::Export m_export;
     app::PlayOptions m_play;
     app::IdeasImport m_import;
-    fs::path m_checked, m_pin_folder;
+    fs::path m_checked, m_pin_folder, m_backed_up, m_copy, m_restored;
     std::string m_play_size = "1920x1080";
 };
 
@@ -173,6 +178,17 @@ void CommandLine::add_import() {
     cli.add_flag("--dry-run", m_import.only_preview, "ideas: says what would come and what would not");
 }
 
+void CommandLine::add_backup() {
+    auto& cli = part("backup", "copies a board that is open nowhere, and reads the copy through");
+    cli.add_option("FILE", m_backed_up, "the board; its copies lie beside it, in sikkerhedskopier")->required();
+}
+
+void CommandLine::add_restore() {
+    auto& cli = part("restore", "a board of a copy, or of any board file, which is read as a stranger's");
+    cli.add_option("COPY", m_copy, "what is read; it stays as it is")->required();
+    cli.add_option("-o,--output", m_restored, "the new board; refused when it is there")->required();
+}
+
 void CommandLine::add_play() {
     auto& cli = part("play", "runs a script on the real app, without a display");
     cli.add_option("SCRIPT", m_play.script, "the script")->required();
@@ -229,6 +245,12 @@ int CommandLine::run_quietly() {
         bool const code = m_cli.get_subcommand("pin")->got_subcommand("code");
         return code ? app::run_pin_code(folder, in) : app::run_pin_reset(folder, in);
     }
+    if (asked("backup")) {
+        auto const time = platform::wall_time();
+        return app::run_backup({m_backed_up, m_common.config.second_copies, {time.now, time.hour, time.minute}}, in);
+    }
+    if (asked("restore"))
+        return app::run_restore(m_copy, m_restored, in);
     return asked("new")                        ? app::run_new(m_new, in)
            : asked("check")                    ? app::run_check(m_checked, in)
            : asked("export")                   ? app::run_export(m_export, in)
@@ -260,7 +282,8 @@ int CommandLine::run() {
         m_play.stage = {m_assets, m_common.fonts, {}, m_common.config, script_moment(), *app::parse_size(m_play_size)};
         return app::run_play(std::move(m_play), std::cout, std::cerr);
     }
-    bool const quietly = asked("new") || asked("check") || asked("export") || asked("import") || asked("pin");
+    bool const quietly = asked("new") || asked("check") || asked("export") || asked("import") || asked("pin") ||
+                         asked("backup") || asked("restore");
     return quietly ? run_quietly() : show();
 }
 

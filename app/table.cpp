@@ -55,11 +55,26 @@ Table::Settled Table::settle() {
         }
     }
     settled.drafts = m_writer->take_drafts_failure();
+    take_in_replaced(settled);
     if (!settled.lost.empty()) {
         m_board = board::fold(m_history);
         ++m_version;
     }
     return settled;
+}
+
+void Table::take_in_replaced(Settled& settled) {
+    auto records = m_writer->take_replaced();
+    if (!records)
+        return;
+    if (!*records) {
+        settled.not_replaced = records->error();
+        return;
+    }
+    m_history = std::move(**records);
+    m_board = board::fold(m_history);
+    ++m_version;
+    settled.replaced = true;
 }
 
 void Table::forget(board::OperationId operation) {

@@ -38,6 +38,13 @@ template <class T> using Result = tl::expected<T, Failure>;
 /// The newest schema this program writes (user_version).
 inline constexpr int schema_version = 3;
 
+/// What a board file holds, its records and photos: two files with the same hash hold the same. Drafts are not counted.
+struct Contents {
+    std::string hash; ///< 16 small hexadecimal digits; no secret, and no defence against forgery
+    std::int64_t events = 0, photos = 0;
+    bool operator==(Contents const&) const = default;
+};
+
 /// What a photo is called in events and in the file: SHA-256 of its bytes, 64 small hexadecimal digits.
 std::string photo_hash(std::string_view bytes);
 
@@ -79,6 +86,12 @@ class Store {
     Result<std::vector<std::string>> photo_hashes() const;
     /// Leaves nothing of the photo in the file.
     Result<void> forget_photo(std::string_view hash);
+    Result<Contents> contents() const;
+    /// Writes the board as it is now into a new file, and says what it holds. `to` must not exist. It is not durable
+    /// yet, still has the drafts, and is worth nothing before `finish_copy` and `prove` (copies.h) have seen it.
+    Result<Contents> copy_into(std::filesystem::path const& to) const;
+    /// Bytes that the file takes, without its log.
+    Result<std::int64_t> size() const;
     /// Empties the write-ahead log into the file, so that nothing older stays readable in it.
     Result<void> checkpoint();
     /// integrity_check, foreign_key_check, every row's checksum and every photo's: what is wrong, empty when nothing.

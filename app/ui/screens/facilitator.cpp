@@ -21,6 +21,7 @@ constexpr Entry entries[] = {
     {FacilitatorPage::Course, "facilitator/course", "facilitator.course", course_page},
     {FacilitatorPage::Screen, "facilitator/screen", "facilitator.screen", screen_page},
     {FacilitatorPage::Data, "facilitator/data", "facilitator.data", data_page},
+    {FacilitatorPage::Copies, "facilitator/copies", "facilitator.copies", copies_page},
     {FacilitatorPage::Courses, "facilitator/courses", "facilitator.courses", courses_page},
 };
 constexpr std::size_t count = std::size(entries);
@@ -73,9 +74,12 @@ void entry_button(Context& c, FacilitatorView& view, WallFacts const& facts, Ent
     type.size = std::round(type.size * 0.93F);
     ui::label_centred(c.ui, word, rect.inset(28, 0), type, chosen ? ui::colour::white : ui::colour::ink,
                       ui::Align::Left);
+    if (entry.page == FacilitatorPage::Copies && !facts.copies.trouble.empty())
+        canvas.icon(ui::Icon::Warning, {rect.right() - 38, rect.centre().y}, 32,
+                    chosen ? ui::colour::white : ui::colour::coral);
     if (touch.tapped && !chosen) {
         keep(c, view, facts);
-        view.courses.asked = false; // the list is looked up when it is opened
+        view.courses.asked = view.copies.asked = false; // the lists are looked up when they are opened
         view.page = entry.page;
     }
 }

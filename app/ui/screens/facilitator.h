@@ -10,7 +10,7 @@
 
 namespace screens {
 
-enum class FacilitatorPage { Export, Import, People, Course, Screen, Data, Courses };
+enum class FacilitatorPage { Export, Import, People, Course, Screen, Data, Copies, Courses };
 
 struct PeoplePage {
     Form form;
@@ -47,6 +47,12 @@ struct CoursesPage {
     bool asked = false;   ///< the list was asked for
 };
 
+struct CopiesPage {
+    enum class Part { List, Sticks } part = Part::List;
+    CopyPlace chosen{}; ///< in the list; a key that is empty: none yet
+    bool asked = false; ///< the list was asked for
+};
+
 struct ExportPage {
     std::array<bool, home_files> chosen{true, false, false, true}; ///< in the order of HomeFile
     int meeting = 0;                                               ///< of the minutes; 0: none chosen yet
@@ -69,6 +75,7 @@ struct FacilitatorView {
     PeoplePage people;
     CoursePage course;
     DataPage data;
+    CopiesPage copies;
     CoursesPage courses;
 };
 
@@ -91,6 +98,7 @@ void people_page(Context& c, FacilitatorView& view, WallFacts const& facts, Page
 void course_page(Context& c, FacilitatorView& view, WallFacts const& facts, PageRoom room);
 void screen_page(Context& c, FacilitatorView& view, WallFacts const& facts, PageRoom room);
 void data_page(Context& c, FacilitatorView& view, WallFacts const& facts, PageRoom room);
+void copies_page(Context& c, FacilitatorView& view, WallFacts const& facts, PageRoom room);
 void courses_page(Context& c, FacilitatorView& view, WallFacts const& facts, PageRoom room);
 /// Its parts, when meetings are planned and when the course's rules are set.
 void meetings_part(Context& c, CoursePage& page, PageRoom& room);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "board/date.h"
+#include "ui/screens/copies_facts.h"
 
 #include <array>
 #include <cstdint>
@@ -122,7 +123,8 @@ struct TakeBack {};
 using WallWish = std::variant<OpenWithPin, OpenWithCode, ChoosePin, ChangePin, CodeIsWritten, LockNow, ChangeSetting,
                               LookAtCourses, ShowCourse, StartCourse, RenameCourse, ArchiveCourse, UnarchiveCourse,
                               DeleteCourse, LookForPlaces, CarryHome, StopCarrying, FinishCarrying, CarryCode,
-                              LookForFiles, ReadFile, ChooseColumns, BringIn, LeaveFile, TakeBack>;
+                              LookForFiles, ReadFile, ChooseColumns, BringIn, LeaveFile, TakeBack, LookAtCopies,
+                              LookForBoards, TakeCopy, PreviewCopy, LeavePreview, RestoreCopy, RecoveryIsRead>;
 
 /// What the wall says of its PIN in this frame.
 struct PinFacts {
@@ -241,6 +243,7 @@ struct WallFacts {
     CarryFacts carry{};
     CarryFacts carry_code{}; ///< of the recovery code
     BringFacts bring{};
+    CopiesFacts copies{};
     double locks_in_s = 0;       ///< until the facilitator's pages lock themselves; 0: they are locked
     std::string export_folder{}; ///< where files that are taken home go
 };
