@@ -11,6 +11,7 @@
 #include "idle.h"
 #include "moment.h"
 #include "notices.h"
+#include "person_desk.h"
 #include "photo_room.h"
 #include "settings.h"
 #include "suggestions.h"
@@ -100,7 +101,11 @@ class App {
     bool is_night(screens::Context const& c) const;
     void settle_store(double now_s);
     void take_in_photos(double now_s);
-    void take_up_drafts();
+    void take_up_drafts(std::string const& text);
+    void forget_views();
+    void erase_in_board(board::Now now);
+    void tell_erased(board::OperationId operation, std::optional<store::Failure> const& fault,
+                     std::optional<store::Failure> const& remains);
     screens::Pads& pads_of(screens::Draft const& draft);
     std::string all_drafts() const;
     void keep_drafts(double now_s);
@@ -108,7 +113,7 @@ class App {
     std::vector<ui::Rect> notices_keep_off(screens::Context& c) const;
     void draw_board(screens::Context& c);
     void draw_facilitator(screens::Context& c);
-    screens::WallFacts wall_facts() const;
+    screens::WallFacts wall_facts(screens::Context const& c) const;
     void go_to(screens::GoTo const& go);
     void do_what_was_held(screens::Context& c);
     std::filesystem::path export_folder() const;
@@ -121,6 +126,7 @@ class App {
     void choose(screens::Look const& look, text::Language language);
     void change_setting(std::string_view key, TomlValue const& value);
     CourseDesk::Wall wall_now(board::Now now);
+    PersonDesk::Wall person_wall(board::Now now);
     void take_up_course(board::Now now);
     void handle_wish(screens::Context& c, screens::WallWish const& wish);
     void handle_home(screens::Context& c, screens::WallWish const& wish);
@@ -181,6 +187,8 @@ class App {
     Settings m_settings;
     std::string m_settings_told; ///< why the last change was not kept
     CourseDesk m_courses;
+    PersonDesk m_person;
+    std::optional<board::OperationId> m_erasing; ///< on its way to the disk
     TakeHome m_home;
 };
 

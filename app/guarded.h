@@ -34,7 +34,8 @@ using GuardedRequests = Listed<>;
 /// What the facilitator's pages ask of the wall.
 using GuardedWishes = Listed<screens::ChangePin, screens::ChangeSetting, screens::LookAtCourses, screens::ShowCourse,
                              screens::StartCourse, screens::RenameCourse, screens::ArchiveCourse,
-                             screens::UnarchiveCourse, screens::DeleteCourse, screens::CarryHome>;
+                             screens::UnarchiveCourse, screens::DeleteCourse, screens::CarryHome,
+                             screens::UndoInHistory, screens::FindPerson, screens::ErasePerson>;
 
 inline bool needs_pin(board::Command const& command, SetUp set_up) {
     return std::visit(

@@ -1,5 +1,6 @@
 // The command line: what is asked for, read and handed on. Each part has its own help.
 #include "commands.h"
+#include "erase_command.h"
 #include "photos/decoder_child.h"
 #include "pin_command.h"
 #include "platform/clock.h"
@@ -80,6 +81,7 @@ class CommandLine {
         add_import();
         add_play();
         add_pin();
+        add_erase_person();
     }
     /// The exit status, when the arguments alone decide it: help was asked for, or something is wrong.
     std::optional<int> parse(int argc, char** argv);
@@ -98,6 +100,7 @@ class CommandLine {
     void add_import();
     void add_play();
     void add_pin();
+    void add_erase_person();
     bool asked(char const* name) { return m_cli.got_subcommand(name); }
     int run_quietly();
     fs::path wall_folder();
@@ -112,6 +115,7 @@ class CommandLine {
     app::Export m_export;
     app::PlayOptions m_play;
     app::IdeasImport m_import;
+    app::ErasePersonWish m_erase;
     fs::path m_checked, m_pin_folder;
     std::string m_play_size = "1920x1080";
 };
@@ -188,6 +192,15 @@ void CommandLine::add_pin() {
     reset->add_option("FOLDER", m_pin_folder, "where the wall's boards lie; else as its settings say");
 }
 
+void CommandLine::add_erase_person() {
+    auto& cli = part("erase-person", "erases a person's name from a board, its backups and its exports");
+    cli.add_option("FILE", m_erase.file, "the board; open nowhere")->required();
+    cli.add_option("--name", m_erase.name, "as it stands on the board")->required();
+    cli.add_option("--exports", m_erase.exports, "where files that are taken home go; else `eksport` beside the board")
+        ->type_name("DIR");
+    cli.add_flag("--yes", m_erase.yes, "erases; without it only what is found is said");
+}
+
 /// Where the wall on this machine keeps its boards: root has no data folder of its own for them.
 fs::path CommandLine::wall_folder() {
     constexpr char const* kiosk = "/etc/rundt-bordet/rundt-bordet.toml";
@@ -218,6 +231,11 @@ int CommandLine::run_quietly() {
     app::Surroundings const in{*words, m_assets, platform::wall_time().now, std::cout, std::cerr};
     if (asked("pin"))
         return app::run_pin_reset(m_pin_folder.empty() ? wall_folder() : m_pin_folder, in);
+    if (asked("erase-person")) {
+        if (m_erase.exports.empty())
+            m_erase.exports = m_common.config.export_folder;
+        return app::run_erase_person(m_erase, in);
+    }
     return asked("new")                        ? app::run_new(m_new, in)
            : asked("check")                    ? app::run_check(m_checked, in)
            : asked("export")                   ? app::run_export(m_export, in)
@@ -249,7 +267,8 @@ int CommandLine::run() {
         m_play.stage = {m_assets, m_common.fonts, {}, m_common.config, script_moment(), *app::parse_size(m_play_size)};
         return app::run_play(std::move(m_play), std::cout, std::cerr);
     }
-    bool const quietly = asked("new") || asked("check") || asked("export") || asked("import") || asked("pin");
+    bool const quietly = asked("new") || asked("check") || asked("export") || asked("import") || asked("pin") ||
+                         asked("erase-person");
     return quietly ? run_quietly() : show();
 }
 

@@ -18,8 +18,10 @@ constexpr Entry entries[] = {
     {FacilitatorPage::Export, "facilitator/export", "facilitator.export", export_page},
     {FacilitatorPage::People, "facilitator/people", "facilitator.people", people_page},
     {FacilitatorPage::Course, "facilitator/course", "facilitator.course", course_page},
+    {FacilitatorPage::History, "facilitator/history", "facilitator.history", history_page},
     {FacilitatorPage::Screen, "facilitator/screen", "facilitator.screen", screen_page},
     {FacilitatorPage::Data, "facilitator/data", "facilitator.data", data_page},
+    {FacilitatorPage::Person, "facilitator/person", "facilitator.person", person_page},
     {FacilitatorPage::Courses, "facilitator/courses", "facilitator.courses", courses_page},
 };
 constexpr std::size_t count = std::size(entries);

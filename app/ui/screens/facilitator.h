@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/screens/fields.h"
+#include "ui/screens/history_list.h"
 #include "ui/screens/wall_wish.h"
 
 #include <array>
@@ -10,7 +11,7 @@
 
 namespace screens {
 
-enum class FacilitatorPage { Export, People, Course, Screen, Data, Courses };
+enum class FacilitatorPage { Export, People, Course, History, Screen, Data, Person, Courses };
 
 struct PeoplePage {
     Form form;
@@ -55,12 +56,33 @@ struct ExportPage {
     bool folder = false;                                           ///< the folder was chosen, not a stick
 };
 
+struct HistoryPage {
+    HistoryList list;
+    HistoryFilter filter;
+    std::optional<board::OperationId> chosen;
+    Form form;           ///< the search word
+    std::string told;    ///< what came of the last undo
+    bool failed = false; ///< `told` says why not
+};
+
+struct PersonPage {
+    enum class Part { Search, Found, Sure } part = Part::Search;
+    Form form;
+    std::vector<bool> chosen; ///< of what was found
+    bool sure = false;        ///< yes, it shall be erased
+    std::string digits;
+    int seen_searches = 0, seen_erasures = 0;
+    bool entered = false; ///< what was told before it was opened is old
+};
+
 struct FacilitatorView {
     FacilitatorPage page = FacilitatorPage::Export;
     ExportPage exporting;
     PeoplePage people;
     CoursePage course;
+    HistoryPage history;
     DataPage data;
+    PersonPage person;
     CoursesPage courses;
 };
 
@@ -80,8 +102,10 @@ bool page_button(Context& c, PageRoom& room, char const* id, std::string const& 
 void export_page(Context& c, FacilitatorView& view, WallFacts const& facts, PageRoom room);
 void people_page(Context& c, FacilitatorView& view, WallFacts const& facts, PageRoom room);
 void course_page(Context& c, FacilitatorView& view, WallFacts const& facts, PageRoom room);
+void history_page(Context& c, FacilitatorView& view, WallFacts const& facts, PageRoom room);
 void screen_page(Context& c, FacilitatorView& view, WallFacts const& facts, PageRoom room);
 void data_page(Context& c, FacilitatorView& view, WallFacts const& facts, PageRoom room);
+void person_page(Context& c, FacilitatorView& view, WallFacts const& facts, PageRoom room);
 void courses_page(Context& c, FacilitatorView& view, WallFacts const& facts, PageRoom room);
 /// Its parts, when meetings are planned and when the course's rules are set.
 void meetings_part(Context& c, CoursePage& page, PageRoom& room);
