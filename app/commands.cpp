@@ -143,6 +143,11 @@ int run_new(NewBoard const& wish, Surroundings const& in) {
         if (auto done = replay.ask(idea, now); !done)
             return fail(in, wish.file, in.words.refusal(done.error()));
     }
+    for (auto colour = 0; !replay.board().ideas.empty() && std::ssize(replay.records()) < wish.events; ++colour) {
+        board::RecolourIdea const recolour{replay.board().ideas.back().id, static_cast<board::NoteColour>(colour % 5)};
+        if (auto done = replay.ask(recolour, day_of_ideas(wish, in)); !done)
+            return fail(in, wish.file, in.words.refusal(done.error()));
+    }
     if (int const status = make_board(wish.file, replay.records(), in); status != 0)
         return status;
     return succeed(in, in.words.say("cli.created", {{"file", wish.file.string()}}));

@@ -27,6 +27,7 @@ struct NewBoard {
     std::filesystem::path file;
     std::optional<std::string> demo; ///< jobcenter, homecare, roads, library
     int made_up_ideas = 0;           ///< beside what the demo holds, 0–10,000
+    int events = 0;                  ///< the last idea changes colour until there are as many, 0–1,000,000
 };
 /// Makes a board file. Refuses when the file exists, and leaves none behind when it fails.
 int run_new(NewBoard const& wish, Surroundings const& in);

@@ -143,6 +143,9 @@ void CommandLine::add_new() {
     cli.add_option("--ideas", m_new.made_up_ideas, "so many made-up ideas beside")
         ->check(CLI::Range(0, 10'000))
         ->type_name("N");
+    cli.add_option("--events", m_new.events, "as long a history, of one idea that changes its colour")
+        ->check(CLI::Range(0, 1'000'000))
+        ->type_name("N");
 }
 
 void CommandLine::add_check() {
@@ -180,6 +183,8 @@ void CommandLine::add_play() {
     cli.add_option("FILE", m_play.file, "the board; without it a fresh one, thrown away afterwards");
     cli.add_option("--size", m_play_size, "of the wall, e.g. 3840x2160")->check(is_size)->type_name("WxH");
     cli.add_option("--shots", m_play.shots, "folder for the pictures")->type_name("DIR");
+    cli.add_flag("--keep-picture", m_play.stage.keep_picture,
+                 "draw every frame as a wall does, only where it changed; at each shot it must be the whole frame");
     cli.footer(app::play_help());
 }
 

@@ -393,7 +393,9 @@ Outcome Player::line(Words const& words) {
         if (!m_options.shots.empty())
             std::filesystem::create_directories(m_options.shots);
         m_out << "shot " << file.string() << '\n';
-        return m_stage->shot(file) ? Outcome{} : Outcome{"cannot write " + file.string()};
+        if (!m_stage->shot(file))
+            return "cannot write " + file.string();
+        return m_stage->kept_wrongly();
     }
     return "not understood; see rundt-bordet play --help";
 }

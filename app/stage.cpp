@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <sstream>
 
 namespace app {
 
@@ -36,6 +37,39 @@ float mm_per_px(Config const& config, ui::Vec2 size) {
 }
 
 } // namespace
+
+/// A screen's pixels, drawn with one raster.
+class KeptPicture {
+  public:
+    void draw(App& app, ImDrawData const& data, ui::Vec2 size) {
+        int const w = static_cast<int>(size.x), h = static_cast<int>(size.y);
+        if (w != m_w || h != m_h)
+            m_pixels.assign(static_cast<std::size_t>(w) * static_cast<std::size_t>(h), 0), m_w = w, m_h = h;
+        m_raster.draw(data, app.atlas(), pixels(), &app.pictures());
+    }
+    ui::Pixels pixels() { return {m_pixels.data(), m_w, m_h, m_w}; }
+    std::optional<std::string> differs_from(KeptPicture const& whole) const {
+        auto const [here, there] = std::ranges::mismatch(m_pixels, whole.m_pixels);
+        if (here == m_pixels.end() && there == whole.m_pixels.end())
+            return {};
+        auto const at = here - m_pixels.begin();
+        std::ostringstream said;
+        said << "the picture kept from frame to frame is not the frame drawn whole, first at " << at % m_w << ", "
+             << at / m_w;
+        return said.str();
+    }
+
+  private:
+    ui::Raster m_raster;
+    std::vector<std::uint32_t> m_pixels;
+    int m_w = 0, m_h = 0;
+};
+
+Stage::Stage(Setup setup) : m_setup(std::move(setup)) {
+    if (m_setup.keep_picture)
+        m_kept = std::make_unique<KeptPicture>();
+}
+Stage::~Stage() = default;
 
 tl::expected<std::unique_ptr<Stage>, std::string> Stage::open(Setup setup) {
     std::unique_ptr<Stage> stage(new Stage(std::move(setup)));
@@ -69,6 +103,8 @@ tl::expected<void, std::string> Stage::start() {
 
 tl::expected<void, std::string> Stage::restart() {
     m_app.reset();
+    if (m_kept)
+        m_kept = std::make_unique<KeptPicture>();
     m_next_pointer += 1'000'000; // also the seed of fresh ids: never the same twice
     return start();
 }
@@ -92,6 +128,8 @@ void Stage::frame(ui::InputFrame input) {
     for (auto& event : input.pointers)
         event.at_s = m_now_s;
     m_drawn = m_app->frame(input, moment(), mm_per_px(m_app->config(), m_setup.size));
+    if (m_kept)
+        m_kept->draw(*m_app, *m_drawn, m_setup.size);
     m_app->drain();
 }
 
@@ -175,12 +213,17 @@ ui::Vec2 Stage::within(ui::Item const& item, ui::Vec2 du) const {
 
 bool Stage::shot(std::filesystem::path const& file) {
     step();
-    int const w = static_cast<int>(m_setup.size.x), h = static_cast<int>(m_setup.size.y);
-    std::vector<std::uint32_t> pixels(static_cast<std::size_t>(w) * static_cast<std::size_t>(h));
-    ui::Raster raster;
-    ui::Pixels const picture{pixels.data(), w, h, w};
-    raster.draw(*m_drawn, m_app->atlas(), picture, &m_app->pictures());
-    return ui::write_png(file, picture);
+    KeptPicture whole;
+    whole.draw(*m_app, *m_drawn, m_setup.size);
+    return ui::write_png(file, whole.pixels());
+}
+
+std::optional<std::string> Stage::kept_wrongly() const {
+    if (!m_kept)
+        return {};
+    KeptPicture whole;
+    whole.draw(*m_app, *m_drawn, m_setup.size);
+    return m_kept->differs_from(whole);
 }
 
 } // namespace app

@@ -21,6 +21,8 @@ struct Stroke {
     double starts_s = 0;   ///< after the others' beginning
 };
 
+class KeptPicture;
+
 class Stage {
   public:
     struct Setup {
@@ -31,8 +33,12 @@ class Stage {
         ui::Vec2 size{1920, 1080};
         PinCost pin_cost = PinCost::Least;
         std::filesystem::path decoder = "/proc/self/exe"; ///< the program, when this is another
+        bool keep_picture = false; ///< draw every frame as a wall does: into a picture that is kept, what changed only
     };
     static tl::expected<std::unique_ptr<Stage>, std::string> open(Setup setup);
+    ~Stage();
+    Stage(Stage const&) = delete;
+    Stage& operator=(Stage const&) = delete;
 
     /// Plays all strokes on one clock, then lets everything come to rest.
     void play(std::vector<Stroke> const& strokes);
@@ -62,9 +68,12 @@ class Stage {
     ui::Vec2 within(ui::Item const& item, ui::Vec2 du) const;
     /// The frame as a PNG; false when the file cannot be written.
     bool shot(std::filesystem::path const& file);
+    /// Holds the picture that was kept against the frame drawn whole. Nothing when they are the same, pixel by pixel,
+    /// or when none is kept; else where they differ.
+    std::optional<std::string> kept_wrongly() const;
 
   private:
-    explicit Stage(Setup setup) : m_setup(std::move(setup)) {}
+    explicit Stage(Setup setup);
     tl::expected<void, std::string> start();
     void frame(ui::InputFrame input);
     Moment moment() const;
@@ -76,6 +85,7 @@ class Stage {
     double m_moment_since_s = 1; ///< when `m_setup.moment` was
     ui::PointerId m_next_pointer = 1;
     ImDrawData* m_drawn = nullptr;
+    std::unique_ptr<KeptPicture> m_kept;
 };
 
 } // namespace app
