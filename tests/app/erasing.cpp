@@ -348,3 +348,81 @@ TEST_CASE("an empty board, and a name that cannot be looked for") {
     CHECK(app::find_traces("B.", course({note(1, "B. ved det")}), "", "").list.empty());
     CHECK(app::find_traces("", course({note(1, "")}), "", "").list.empty());
 }
+
+namespace {
+
+/// The demo on a wall, with the facilitator's pages open at *Slet en person*.
+struct Wall {
+    TestFolder folder{"erasing-wall"};
+    std::unique_ptr<app::Stage> stage = open_stage(demo_wall(folder / "tavle.rundtbord"));
+
+    void tap(std::string const& id) {
+        auto const item = stage->find(id);
+        REQUIRE_MESSAGE(item, id, " is not there");
+        REQUIRE_MESSAGE(item->enabled, id, " is disabled");
+        stage->play({{.path = {stage->middle(*item)}, .seconds = 0.05}});
+    }
+    void request(screens::Request request) {
+        stage->app().request(std::move(request));
+        stage->wait(0.1);
+        stage->settle();
+    }
+    void add_idea(std::string text) {
+        board::AddIdea add;
+        add.text = std::move(text);
+        request(screens::Ask{.command = add});
+    }
+    void type_pin() {
+        stage->type("740295");
+        tap("pin/done");
+    }
+    void erase(std::string const& who) {
+        tap("facilitator/person");
+        request(screens::WallWish(screens::FindPerson{who}));
+        tap("person/next");
+        tap("person/sure");
+        type_pin();
+        stage->wait(0.5);
+        stage->settle();
+        REQUIRE(stage->find("person/told"));
+        CHECK(stage->find("person/told")->value == "done");
+    }
+    board::Board const& board() { return stage->app().board(); }
+};
+
+} // namespace
+
+TEST_CASE("erased at the wall while the board is open, twice, and no byte is left in the data folder") {
+    Wall wall;
+    wall.add_idea(std::string("Spørg ") + name);
+    wall.tap("dock/new-idea");
+    wall.stage->type(std::string(name) + " ved det");
+    wall.tap("pad/1/close");
+    wall.stage->wait(1);
+    wall.tap("dock/more");
+    wall.tap("more/facilitator");
+    wall.type_pin();
+    wall.type_pin();
+    wall.tap("pin/written");
+    wall.request(screens::Ask{.command = board::AddParticipant{{}, name}});
+    wall.request(screens::WallWish(screens::ChangeSetting{"data.contact", std::string("Spørg ") + name}));
+    CHECK(files_with_name(wall.folder.path()).size() >= 2); // the board, the settings
+    auto const ideas = wall.board().ideas.size();
+    wall.erase(name);
+    for (auto const& path : files_with_name(wall.folder.path()))
+        FAIL_CHECK("the name is in ", path.string());
+    CHECK(wall.board().ideas.back().text == "Spørg slettet person");
+    CHECK(wall.board().participants.back().name == "slettet person");
+    CHECK(wall.stage->app().config().contact == "Spørg slettet person");
+
+    // what comes after lies in its place, and a second erasing finds its own
+    wall.add_idea("Kun Ibsen ved det");
+    wall.erase("Ibsen");
+    CHECK(wall.board().ideas.back().text == "Kun slettet person ved det");
+    auto const before = wall.board();
+    CHECK(before.ideas.size() == ideas + 1);
+    REQUIRE(wall.stage->restart());
+    CHECK(wall.board() == before);
+    CHECK(wall.stage->find("draft/1"));
+    CHECK(files_with_name(wall.folder.path()).empty());
+}
