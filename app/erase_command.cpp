@@ -58,10 +58,12 @@ int run_erase_person(ErasePersonWish const& wish, Surroundings const& in) {
     IdSource ids;
     auto const files = erase_in_files(file, folders, erasing, ids, in.now);
     if (auto const done = erase_in_board(file, erasing, ids, in.now); !done)
-        return fail(in, file, in.words.say("erase.not_done", {{"sentence", in.words.get(store_key(done.error().fault))}}));
+        return fail(in, file,
+                    in.words.say("erase.not_done", {{"sentence", in.words.get(store_key(done.error().fault))}}));
     if (!files.left.empty())
-        return fail(in, file, in.words.say("erase.files_left", {{"n", static_cast<std::int64_t>(files.left.size())},
-                                                                {"first", files.left.front()}}));
+        return fail(in, file,
+                    in.words.say("erase.files_left",
+                                 {{"n", static_cast<std::int64_t>(files.left.size())}, {"first", files.left.front()}}));
     in.out << in.words.say("erase.done", {{"name", wish.name},
                                           {"n", static_cast<std::int64_t>(erasing.chosen)},
                                           {"copies", std::int64_t{files.copies + files.deleted_copies}},

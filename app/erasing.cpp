@@ -110,7 +110,7 @@ void find_texts(Traces& traces, text::PersonName const& name, Records const& rec
         if (named_in(records[i].event))
             continue;
         board::Event event = records[i].event;
-        store::visit_texts(event, [&](std::string& text) {
+        store::visit_texts(event, [&](std::string_view, std::string& text) {
             if (text.empty() || !seen.insert(text).second)
                 return;
             auto marks = name.in(text);
@@ -165,24 +165,34 @@ void find_drawn(Traces& traces, Records const& records) {
         traces.list.push_back({.kind = Kind::Photo, .sure = false, .record = record, .idea = id});
 }
 
-/// The smallest limit of board/text_rules.h that the text keeps within: what stands in its place keeps within it, too.
-int limit_of(std::string const& text) {
-    constexpr std::array limits{board::max_name_characters, board::max_line_characters, board::max_idea_characters};
-    int const length = board::count_characters(text);
-    for (int const limit : limits)
-        if (length <= limit)
-            return limit;
-    return std::max(length, board::max_field_characters);
+/// How long the text of a field may be, code points (board/text_rules.h); `Careful`: no longer than any field of a text
+/// that long may be.
+enum class Limits { OfField, Careful };
+int limit_of(std::string_view field, std::string const& text, Limits limits) {
+    constexpr std::array all{board::max_name_characters, board::max_line_characters, board::max_idea_characters,
+                             board::max_field_characters};
+    if (limits == Limits::Careful)
+        return *std::lower_bound(all.begin(), all.end() - 1, board::count_characters(text));
+    for (std::string_view const name : {"name", "workplace", "unit", "responsible", "title"})
+        if (field == name)
+            return board::max_name_characters;
+    for (std::string_view const line : {"line", "note", "statements"})
+        if (field == line)
+            return board::max_line_characters;
+    for (std::string_view const idea : {"text", "core_task", "hint"})
+        if (field == idea)
+            return board::max_idea_characters;
+    return board::max_field_characters;
 }
 
-std::string erased(text::PersonName const& name, Erasing const& erasing, std::string const& text) {
+std::string erased(text::PersonName const& name, Erasing const& erasing, std::string const& text, int limit) {
     if (erasing.left.contains(text))
         return text;
     auto const marks = name.in(text);
     if (marks.empty())
         return text;
     auto fresh = text::without(text, marks, erasing.neutral);
-    return board::count_characters(fresh) <= limit_of(text) ? fresh : text::without(text, marks, "NN");
+    return board::count_characters(fresh) <= limit ? fresh : text::without(text, marks, "NN");
 }
 
 /// »slettet person«, and »slettet person 2« where one is there already.
@@ -208,8 +218,8 @@ std::map<board::ParticipantId, std::string> neutral_names(Erasing const& erasing
 /// Changes one event of a course.
 class Eraser {
   public:
-    Eraser(Erasing const& erasing, Records const& records)
-        : m_erasing(erasing), m_name(erasing.name), m_neutral(neutral_names(erasing, records)) {}
+    Eraser(Erasing const& erasing, Records const& records, Limits limits)
+        : m_erasing(erasing), m_limits(limits), m_name(erasing.name), m_neutral(neutral_names(erasing, records)) {}
 
     board::Event operator()(board::Event event) {
         if (auto* added = std::get_if<board::ParticipantAdded>(&event))
@@ -217,7 +227,9 @@ class Eraser {
         else if (auto* edited = std::get_if<board::ParticipantEdited>(&event))
             rename(edited->id, edited->name);
         else
-            store::visit_texts(event, [&](std::string& text) { text = erased(m_name, m_erasing, text); });
+            store::visit_texts(event, [&](std::string_view field, std::string& text) {
+                text = erased(m_name, m_erasing, text, limit_of(field, text, m_limits));
+            });
         erase_drawn(event);
         return event;
     }
@@ -249,6 +261,7 @@ class Eraser {
     }
 
     Erasing const& m_erasing;
+    Limits m_limits;
     text::PersonName m_name;
     std::map<board::ParticipantId, std::string> m_neutral;
     std::set<std::string> m_photos; ///< taken off an idea
@@ -260,7 +273,7 @@ std::string erased_drafts(Erasing const& erasing, std::string_view text) {
     if (erasing.drawn_drafts)
         std::erase_if(drafts, [](screens::Draft const& draft) { return draft.ink || draft.photo; });
     for (auto& draft : drafts)
-        draft.text = erased(name, erasing, draft.text);
+        draft.text = erased(name, erasing, draft.text, board::max_idea_characters);
     return to_text(drafts);
 }
 
@@ -325,7 +338,7 @@ Erasing erasing_of(Traces const& traces, std::vector<bool> const& chosen, text::
 }
 
 std::string erased_text(Erasing const& erasing, std::string const& text) {
-    return erased(text::PersonName(erasing.name), erasing, text);
+    return erased(text::PersonName(erasing.name), erasing, text, board::max_field_characters);
 }
 
 Records rewritten(Records records, store::Rewriting const& rewriting) {
@@ -336,13 +349,17 @@ Records rewritten(Records records, store::Rewriting const& rewriting) {
     return records;
 }
 
-store::Rewriting rewriting_of(Erasing const& erasing, Records const& records, std::string_view drafts,
-                              board::OperationId operation, board::Now now) {
+namespace {
+
+std::size_t broken_in(Records const& records) { return board::broken_invariants(board::fold(records)).size(); }
+
+store::Rewriting rewriting_within(Limits limits, Erasing const& erasing, Records const& records,
+                                  std::string_view drafts, board::OperationId operation, board::Now now) {
     store::Rewriting rewriting;
     rewriting.operation = operation;
     rewriting.at = now.at;
     rewriting.drafts = erased_drafts(erasing, drafts);
-    Eraser eraser(erasing, records);
+    Eraser eraser(erasing, records, limits);
     for (std::size_t i = 0; i < records.size(); ++i) {
         auto fresh = eraser(records[i].event);
         if (store::to_json(fresh) != store::to_json(records[i].event))
@@ -357,6 +374,16 @@ store::Rewriting rewriting_of(Erasing const& erasing, Records const& records, st
     return rewriting;
 }
 
+} // namespace
+
+store::Rewriting rewriting_of(Erasing const& erasing, Records const& records, std::string_view drafts,
+                              board::OperationId operation, board::Now now) {
+    auto rewriting = rewriting_within(Limits::OfField, erasing, records, drafts, operation, now);
+    if (broken_in(rewritten(records, rewriting)) > broken_in(records))
+        rewriting = rewriting_within(Limits::Careful, erasing, records, drafts, operation, now);
+    return rewriting;
+}
+
 store::Result<void> erase_in_board(fs::path const& file, Erasing const& erasing, IdSource& ids, board::Now now) {
     auto board = store::Store::open(file);
     if (!board)
@@ -366,8 +393,7 @@ store::Result<void> erase_in_board(fs::path const& file, Erasing const& erasing,
     if (!records || !drafts)
         return tl::unexpected(!records ? records.error() : drafts.error());
     auto const rewriting = rewriting_of(erasing, *records, *drafts, {ids.next(now.at)}, now);
-    auto const broken = board::broken_invariants(board::fold(*records)).size();
-    if (board::broken_invariants(board::fold(rewritten(*records, rewriting))).size() > broken)
+    if (broken_in(rewritten(*records, rewriting)) > broken_in(*records))
         return tl::unexpected(store::Failure{store::Fault::Broken, "the board would no longer keep its rules"});
     return board->rewrite(rewriting).and_then([&] { return board->compact(); });
 }

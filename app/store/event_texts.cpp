@@ -8,42 +8,40 @@ namespace store {
 
 namespace {
 
-using Visit = std::function<void(std::string&)>;
-
 class TextVisitor {
   public:
-    explicit TextVisitor(Visit const& visit) : m_visit(visit) {}
+    explicit TextVisitor(VisitText const& visit) : m_visit(visit) {}
 
-    template <class T> void operator()(char const*, T& value) { look(value); }
-    template <class T> void later(char const*, T& value, T const&) { look(value); }
+    template <class T> void operator()(char const* name, T& value) { look(name, value); }
+    template <class T> void later(char const* name, T& value, T const&) { look(name, value); }
 
   private:
-    void look(std::string& text) { m_visit(text); }
-    void look(board::Photo&) {} // its only text is a hash
-    void look(board::Date&) {}
-    void look(board::RoundNo&) {}
-    void look(std::vector<board::InkPoint>&) {}
-    template <class Tag> void look(board::StrongUuid<Tag>&) {}
+    void look(char const* name, std::string& text) { m_visit(name, text); }
+    void look(char const*, board::Photo&) {} // its only text is a hash
+    void look(char const*, board::Date&) {}
+    void look(char const*, board::RoundNo&) {}
+    void look(char const*, std::vector<board::InkPoint>&) {}
+    template <class Tag> void look(char const*, board::StrongUuid<Tag>&) {}
 
-    template <class T> void look(std::optional<T>& value) {
+    template <class T> void look(char const* name, std::optional<T>& value) {
         if (value)
-            look(*value);
+            look(name, *value);
     }
-    template <class T> void look(std::vector<T>& list) {
+    template <class T> void look(char const* name, std::vector<T>& list) {
         for (T& item : list)
-            look(item);
+            look(name, item);
     }
-    template <class T> void look(T& part) {
+    template <class T> void look(char const*, T& part) {
         if constexpr (!std::is_arithmetic_v<T> && !std::is_enum_v<T>)
             fields(*this, part);
     }
 
-    Visit const& m_visit;
+    VisitText const& m_visit;
 };
 
 } // namespace
 
-void visit_texts(board::Event& event, Visit const& visit) {
+void visit_texts(board::Event& event, VisitText const& visit) {
     TextVisitor visitor(visit);
     std::visit([&](auto& one) { fields(visitor, one); }, static_cast<board::AnyEvent&>(event));
 }

@@ -48,7 +48,7 @@ Records planted() {
     std::optional<board::ParticipantId> bearer;
     int n = 0;
     for (auto& record : records) {
-        store::visit_texts(record.event, [&](std::string& text) {
+        store::visit_texts(record.event, [&](std::string_view, std::string& text) {
             if (!text.empty())
                 text = std::string(name) + "s ord nr. " + std::to_string(++n);
         });
@@ -189,7 +189,8 @@ TEST_CASE("killed after the commit, what was there before is gone when the board
     app::erase_in_files(all.file, all.folders, erasing, all.ids, now);
     CHECK(killed_at(1, [&](std::function<void()> const& step) {
         auto board = store::Store::open(all.file);
-        auto const rewriting = app::rewriting_of(erasing, *board->load(), *board->drafts(), {all.ids.next(now.at)}, now);
+        auto const rewriting = app::rewriting_of(erasing, *board->load(), *board->drafts(), {all.ids.next(now.at)},
+                                                 now);
         if (board->rewrite(rewriting))
             step();
     }));
@@ -292,8 +293,8 @@ TEST_CASE("a common word stays a word") {
 
 TEST_CASE("two who are erased are told apart, and a text that is full stays within its limit") {
     std::string const full = "Bo " + std::string(277, 'x');
-    auto records = course({board::ParticipantAdded{person(1), "Bo"}, board::ParticipantAdded{person(2), "Ib"},
-                           note(1, full)});
+    auto records = course(
+        {board::ParticipantAdded{person(1), "Bo"}, board::ParticipantAdded{person(2), "Ib"}, note(1, full)});
     auto const traces = app::find_traces("Bo", records, "", "");
     auto const first = app::rewriting_of(app::erasing_of(traces, {}, words), records, "",
                                          {board::make_uuid_v7(9998, {})}, now);
@@ -304,7 +305,8 @@ TEST_CASE("two who are erased are told apart, and a text that is full stays with
     CHECK(made.ideas[0].text == "NN " + std::string(277, 'x'));
 }
 
-TEST_CASE("ink and photos go only when they are chosen, and an idea that was only drawn says that something was there") {
+TEST_CASE(
+    "ink and photos go only when they are chosen, and an idea that was only drawn says that something was there") {
     board::Ink const ink{.height = 512, .strokes = {{board::InkColour::Ink, {{0, 0, 9}, {9, 9, 9}}}}};
     board::Photo const photo{std::string(64, 'a'), 10, 10};
     auto const records = course({board::ParticipantAdded{person(1), "Bo"}, note(1, ""), board::IdeaInked{idea(1), ink},

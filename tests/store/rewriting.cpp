@@ -211,7 +211,7 @@ TEST_CASE("every text of every event is visited, and nothing else") {
         std::string const before = store::to_json(event);
         CAPTURE(before);
         std::size_t letters = 0;
-        store::visit_texts(event, [&](std::string& text) {
+        store::visit_texts(event, [&](std::string_view, std::string& text) {
             letters += text.size();
             text = text.empty() ? "" : "*";
         });

@@ -202,7 +202,7 @@ void details(Context& c, HistoryPage& page, std::optional<std::size_t> chosen, s
     }
     auto const& row = page.list.row(*chosen);
     auto const when = c.words.say(
-        "history.at", {{"date", date_of(c, row.local, text::DateStyle::Full)}, {"time", clock_of(c, row.local)}});
+        "history.at", {{"date", date_of(c, row.local, text::DateStyle::Card)}, {"time", clock_of(c, row.local)}});
     ui::label_centred(c.ui, when, inside.cut_top(line_of(theme.button), 12), theme.button, ui::colour::ink,
                       ui::Align::Left);
     auto const told = page.told.empty() ? reason : page.told;
