@@ -125,7 +125,7 @@ TEST_CASE("refusals in Danish as people must read them") {
              Row{refused(Rule::NumberOutOfRange, 0, 100), "Skriv et tal mellem 0 og 100."},
              Row{refused(Rule::EndsBeforeStart), "Slutdatoen ligger før startdatoen."},
              Row{refused(Rule::BaselineMissing),
-                 "Udgangspunktet mangler. Mål nu, eller vælg ‘vi måler kun oplevelse’."},
+                 "Udgangspunktet mangler. Mål nu, eller vælg »vi måler kun oplevelse«."},
              Row{refused(Rule::GuardBroken), "Målet er nået, men værnet er brudt. Overvej at justere."},
              Row{refused(Rule::LearningMissing), "Stoppet er også et resultat. Hvad lærte vi?"},
              Row{refused(Rule::PlacesNotInUse, 1), "1 sted har ikke taget løsningen i brug endnu."},

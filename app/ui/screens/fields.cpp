@@ -41,6 +41,8 @@ ui::TextBuffer& Form::text(std::string const& id, int max_characters) {
 
 void Form::set(std::string const& id, std::string value, int max_characters) {
     texts.insert_or_assign(id, ui::TextBuffer(std::move(value), max_characters));
+    if (wrong == id) // that was said of another text
+        refuse({}, {});
 }
 
 std::string Form::value(std::string const& id) const {
