@@ -5,6 +5,7 @@
 #include "drafts.h"
 #include "file.h"
 #include "guarded.h"
+#include "local_time.h"
 #include "ui/screens/recovery_banner.h"
 #include "ui/screens/rest_screen.h"
 #include "ui/screens/setting_keys.h"
@@ -70,9 +71,9 @@ App::App(AppSetup setup, std::unique_ptr<Table> table, IdSource ids)
       m_errands(std::make_unique<Errands>(m_setup.wake)),
       m_facilitation(m_setup.pin_file, m_setup.pin_cost, *m_errands),
       m_settings(m_setup.settings_file, m_setup.config, *m_errands), m_courses(*m_errands, m_ids, m_setup.wake),
-      m_home({m_setup.assets / "strings", m_setup.config.stick_folder, export_folder(), m_setup.wake,
-              photos::Decoder(m_setup.decoder)},
-             *m_errands),
+      m_person(*m_errands, m_ids), m_home({m_setup.assets / "strings", m_setup.config.stick_folder, export_folder(),
+                                           m_setup.wake, photos::Decoder(m_setup.decoder)},
+                                          *m_errands),
       m_bring({m_setup.assets / "strings", m_setup.config.stick_folder, m_setup.wake}, m_ids),
       m_keeping(m_setup.config.stick_folder, m_setup.wake) {}
 
@@ -107,7 +108,7 @@ tl::expected<std::unique_ptr<App>, std::string> App::open(AppSetup setup, std::u
     app->m_look = {
         .text_step = config.text_step, .calm_motion = config.calm_motion, .high_contrast = config.high_contrast};
     app->m_ui = std::make_unique<ui::Ui>(*app->m_type, *app->m_danish);
-    app->take_up_drafts();
+    app->take_up_drafts(app->m_table->drafts());
     if (board::open_meeting(app->board())) // a plug was pulled in the middle of it
         app->m_screen = screens::Screen::Meeting;
     return app;
@@ -125,14 +126,14 @@ void App::annul_crashed_round(board::Now now) {
     m_notices.say(m_ui->words().get(key), {screen.centre().x, screen.bottom() - 140, 1, 1}, m_ui->now_s());
 }
 
-void App::take_up_drafts() {
-    auto drafts = drafts_from_text(m_table->drafts());
+void App::take_up_drafts(std::string const& text) {
+    auto drafts = drafts_from_text(text);
     if (drafts)
         for (auto& draft : *drafts)
             pads_of(draft).drafts.push_back(std::move(draft));
     else
         spdlog::error("the drafts beside the board cannot be read: {}", drafts.error());
-    m_kept_drafts = m_table->drafts();
+    m_kept_drafts = text;
 }
 
 /// Those of silent writing lie apart: the board must not show them.
@@ -170,6 +171,10 @@ void App::settle_store(double now_s) {
         m_kept_drafts.reset();
         m_drafts_due_s = now_s + drafts_again_s;
     }
+    for (auto const& durable : settled.durable)
+        tell_erased(durable.operation, {}, durable.remains);
+    for (auto const& lost : settled.lost)
+        tell_erased(lost.operation, lost.failure, {});
     for (auto const& durable : settled.durable)
         for (auto const& way : m_on_its_way)
             if (way.operation == durable.operation)
@@ -240,6 +245,7 @@ ImDrawData* App::frame(ui::InputFrame const& felt, Moment const& moment, float m
     m_bring.pass(bring_wall(moment.now), m_facilitation.is_open());
     if (m_bring.take_made())
         m_courses.look(wall_now(moment.now));
+    erase_in_board(moment.now);
     take_in_photos(input.now_s);
     bool const slow = !m_on_its_way.empty() && input.now_s - m_on_its_way.front().since_s > saving_shown_after_s;
     screens::Context c{*m_ui,
@@ -368,13 +374,15 @@ void App::draw_board(screens::Context& c) {
 }
 
 void App::draw_facilitator(screens::Context& c) {
-    if (m_facilitation.draw(c, wall_facts()))
+    if (m_facilitation.draw(c, wall_facts(c)))
         c.requests.emplace_back(screens::GoTo{.screen = screens::Screen::Board});
 }
 
-screens::WallFacts App::wall_facts() {
+screens::WallFacts App::wall_facts(screens::Context const& c) {
     auto const& set = config();
     screens::WallFacts facts;
+    facts.history = {&m_table->history(), local_time({c.now, c.hour, c.minute})};
+    facts.person = m_person.facts();
     facts.export_folder = export_folder().string();
     facts.courses = m_courses.facts();
     facts.copies = m_keeping.facts(kept_wall(m_moment));
@@ -428,7 +436,8 @@ void App::take_up_course(board::Now now) {
     m_setup.board_file = next.file;
     m_setup.recovered = std::move(next.recovered);
     forget_what_is_shown();
-    take_up_drafts();
+    take_up_drafts(m_table->drafts());
+    m_person.forget_course();
     m_keeping.forget_course();
     change_setting(screens::setting::board_file, next.file.string());
     m_courses.look(wall_now(now));
@@ -438,9 +447,7 @@ void App::take_up_course(board::Now now) {
 
 /// What the screens hold of a board that is on the wall no more.
 void App::forget_what_is_shown() {
-    m_board_view = {}, m_pads = {}, m_vote = {}, m_trial = {}, m_find = {}, m_weigh = {}, m_silent = {};
-    m_check_in = {}, m_effect = {}, m_meeting = {}, m_round = {}, m_course = {}, m_leader = {};
-    m_notices = {};
+    forget_views();
     m_bell = {};
     m_taken_photos.clear();
     m_answers.clear();
@@ -488,9 +495,60 @@ void App::take_up_restored(bool replaced) {
     m_keeping.swapped(replaced, kept_wall(m_moment));
 }
 
-void App::handle_wish(screens::Context& c, screens::WallWish const& wish) {
-    if (m_courses.wish(wish, wall_now(c.now)) || m_keeping.wish(wish, kept_wall(m_moment)))
+/// What screens hold of the board and its words.
+void App::forget_views() {
+    m_board_view = {}, m_pads = {}, m_vote = {}, m_trial = {}, m_find = {}, m_weigh = {}, m_silent = {};
+    m_check_in = {}, m_effect = {}, m_meeting = {}, m_round = {}, m_course = {}, m_leader = {};
+    m_notices = {};
+}
+
+PersonDesk::Wall App::person_wall(board::Now now) {
+    auto const wall = wall_now(now);
+    char const* counting = board::open_round(board())   ? "courses.round_open"
+                           : board::open_pulse(board()) ? "courses.pulse_open"
+                                                        : "";
+    return {wall.folders, wall.shown, m_table->history(), all_drafts(),   config().contact, wall.now,
+            wall.words,   wall.gate,  wall.now_s,         !m_home.idle(), counting};
+}
+
+/// The last step of erasing a person, when nothing is on its way to the disk. Whatever screens and drafts hold is
+/// without the name from then on.
+void App::erase_in_board(board::Now now) {
+    bool const counting = board::open_round(board()) || board::open_pulse(board());
+    if (!m_person.is_due() || m_table->pending() > 0 || !m_photos.idle() || counting)
         return;
+    auto const erasing = *m_person.take_due();
+    board::OperationId const operation{m_ids.next(now.at)};
+    auto rewriting = rewriting_of(erasing, m_table->history(), all_drafts(), operation, now);
+    forget_views();
+    take_up_drafts(*rewriting.drafts);
+    m_facilitation.forget_words();
+    if (erasing.contact)
+        change_setting(screens::setting::contact, erased_text(erasing, config().contact));
+    m_erasing = operation;
+    m_table->rewrite(std::move(rewriting));
+}
+
+void App::tell_erased(board::OperationId operation, std::optional<store::Failure> const& fault,
+                      std::optional<store::Failure> const& remains) {
+    if (m_erasing != operation)
+        return;
+    m_erasing.reset();
+    if (fault)
+        m_kept_drafts.reset(); // those in the file still have the name
+    m_danish_suggestions.forget(), m_english_suggestions.forget();
+    m_person.ended(fault, remains, m_ui->words());
+    m_ui->wake_now();
+}
+
+void App::handle_wish(screens::Context& c, screens::WallWish const& wish) {
+    if (m_courses.wish(wish, wall_now(c.now)) || m_keeping.wish(wish, kept_wall(m_moment)) ||
+        m_person.wish(wish, person_wall(c.now)))
+        return;
+    if (auto const* undo = std::get_if<screens::UndoInHistory>(&wish)) {
+        screens::Ask ask{board::Undo{undo->operation}, {}, screens::undo_tag};
+        return handle_ask(c, ask);
+    }
     handle_home(c, wish);
     m_bring.wish(wish, bring_wall(c.now));
     if (std::holds_alternative<screens::RecoveryIsRead>(wish))
@@ -694,7 +752,8 @@ double App::next_frame_s() const { return m_ui->next_frame_s(); }
 
 bool App::settled() const {
     return m_ui->settled() && m_table->pending() == 0 && m_photos.idle() && m_taken_photos.empty() &&
-           m_errands->idle() && m_home.idle() && m_bring.idle() && m_keeping.idle() && !m_courses.has_next();
+           m_errands->idle() && m_home.idle() && m_bring.idle() && m_keeping.idle() && !m_courses.has_next() &&
+           !m_person.is_due();
 }
 
 void App::drain() {

@@ -13,6 +13,7 @@
 #include "idle.h"
 #include "moment.h"
 #include "notices.h"
+#include "person_desk.h"
 #include "photo_room.h"
 #include "safe_keeping.h"
 #include "settings.h"
@@ -105,9 +106,13 @@ class App {
     bool is_night(screens::Context const& c) const;
     void settle_store(double now_s);
     void take_in_photos(double now_s);
-    void take_up_drafts();
     void ring(Moment const& moment);
     void play_tone();
+    void take_up_drafts(std::string const& text);
+    void forget_views();
+    void erase_in_board(board::Now now);
+    void tell_erased(board::OperationId operation, std::optional<store::Failure> const& fault,
+                     std::optional<store::Failure> const& remains);
     screens::Pads& pads_of(screens::Draft const& draft);
     std::string all_drafts() const;
     void keep_drafts(double now_s);
@@ -115,7 +120,7 @@ class App {
     std::vector<ui::Rect> notices_keep_off(screens::Context& c) const;
     void draw_board(screens::Context& c);
     void draw_facilitator(screens::Context& c);
-    screens::WallFacts wall_facts();
+    screens::WallFacts wall_facts(screens::Context const& c);
     void go_to(screens::GoTo const& go);
     void do_what_was_held(screens::Context& c);
     std::filesystem::path export_folder() const;
@@ -129,6 +134,7 @@ class App {
     void change_setting(std::string_view key, TomlValue const& value);
     CourseDesk::Wall wall_now(board::Now now);
     BringIn::Wall bring_wall(board::Now now);
+    PersonDesk::Wall person_wall(board::Now now);
     void take_up_course(board::Now now);
     void forget_what_is_shown();
     CourseFolders folders() const;
@@ -196,6 +202,8 @@ class App {
     Settings m_settings;
     std::string m_settings_told; ///< why the last change was not kept
     CourseDesk m_courses;
+    PersonDesk m_person;
+    std::optional<board::OperationId> m_erasing; ///< on its way to the disk
     TakeHome m_home;
     BringIn m_bring;
     SafeKeeping m_keeping; ///< copies the table: ended before it

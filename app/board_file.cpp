@@ -76,6 +76,9 @@ tl::expected<std::unique_ptr<Table>, store::Failure> open_table(std::filesystem:
         return tl::unexpected(records.error());
     if (auto const tidied = forget_unnamed_photos(*store, *records); !tidied)
         spdlog::warn("photos that nothing names stay in the file: {}", tidied.error().detail);
+    // What was erased may lie in the file until the log is emptied, should the plug have been pulled just then.
+    if (auto const emptied = store->checkpoint(); !emptied)
+        spdlog::warn("the log is not emptied: {}", emptied.error().detail);
     auto writer = std::make_unique<store::Writer>(
         std::move(*store), wake ? std::move(wake) : [] {});
     return std::make_unique<Table>(std::move(*records), std::move(writer));

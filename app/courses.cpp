@@ -245,6 +245,22 @@ tl::expected<void, std::string> move_course(fs::path const& file, fs::path const
     return {};
 }
 
+std::vector<fs::path> files_below(fs::path const& folder) {
+    auto all = all_in(folder);
+    std::error_code ec; // what cannot be looked at is taken for a file, and told when it cannot be removed
+    std::erase_if(all, [&](fs::path const& path) { return fs::is_directory(fs::symlink_status(path, ec)); });
+    return all;
+}
+
+bool is_board_file(fs::path const& path) { return path.extension() == ending; }
+
+std::vector<fs::path> leftovers_of(fs::path const& file) {
+    auto files = files_of(file);
+    std::erase_if(files,
+                  [&](fs::path const& path) { return path.filename().string().find(".part") == std::string::npos; });
+    return files;
+}
+
 DeletedCourse delete_course(fs::path const& file, CourseFolders const& folders) {
     DeletedCourse deleted;
     int const own = remove_all_of(files_of(file), deleted.left) +

@@ -61,6 +61,12 @@ tl::expected<void, std::string> rename_course(std::filesystem::path const& file,
 /// Moves the board, with all that was written to its log, into that folder.
 tl::expected<void, std::string> move_course(std::filesystem::path const& file, std::filesystem::path const& folder);
 
+/// Every file below a folder, links too but never through them; none when there is no folder.
+std::vector<std::filesystem::path> files_below(std::filesystem::path const& folder);
+bool is_board_file(std::filesystem::path const& path);
+/// What a pulled plug left half written beside that board.
+std::vector<std::filesystem::path> leftovers_of(std::filesystem::path const& file);
+
 struct DeletedCourse {
     int files = 0;                 ///< all that are gone…
     int copies = 0;                ///< …of these backups…

@@ -27,6 +27,12 @@ void Facilitation::forget_course() {
     m_pages = std::move(fresh);
 }
 
+void Facilitation::forget_words() {
+    auto person = std::move(m_pages.person);
+    forget_course();
+    m_pages.person = std::move(person);
+}
+
 bool Facilitation::draw(screens::Context& c, screens::WallFacts facts) {
     double const now_s = c.ui.now_s();
     facts.pin = m_gate.facts(now_s);

@@ -27,6 +27,8 @@ class Facilitation {
     void wish(screens::WallWish const& wish, double now_s);
     /// Another course is on the wall: what the pages held of the one before is gone.
     void forget_course();
+    /// What the pages held of the board's words is gone; a person was erased.
+    void forget_words();
     Gate& gate() { return m_gate; }
     screens::FacilitatorView& pages() { return m_pages; }
 

@@ -32,12 +32,12 @@ inline bool goes_over_limit(board::Command const& command) {
 /// What screens ask of the app.
 using GuardedRequests = Listed<>;
 /// What the facilitator's pages ask of the wall.
-using GuardedWishes =
-    Listed<screens::ChangePin, screens::ChangeSetting, screens::LookAtCourses, screens::ShowCourse,
-           screens::StartCourse, screens::RenameCourse, screens::ArchiveCourse, screens::UnarchiveCourse,
-           screens::DeleteCourse, screens::CarryHome, screens::FinishCarrying, screens::CarryCode, screens::ReadFile,
-           screens::ChooseColumns, screens::BringIn, screens::LeaveFile, screens::TakeBack, screens::LookAtCopies,
-           screens::LookForBoards, screens::TakeCopy, screens::PreviewCopy, screens::RestoreCopy>;
+using GuardedWishes = Listed<
+    screens::ChangePin, screens::ChangeSetting, screens::LookAtCourses, screens::ShowCourse, screens::StartCourse,
+    screens::RenameCourse, screens::ArchiveCourse, screens::UnarchiveCourse, screens::DeleteCourse, screens::CarryHome,
+    screens::FinishCarrying, screens::CarryCode, screens::ReadFile, screens::ChooseColumns, screens::BringIn,
+    screens::LeaveFile, screens::TakeBack, screens::LookAtCopies, screens::LookForBoards, screens::TakeCopy,
+    screens::PreviewCopy, screens::RestoreCopy, screens::UndoInHistory, screens::FindPerson, screens::ErasePerson>;
 
 inline bool needs_pin(board::Command const& command, SetUp set_up) {
     return std::visit(

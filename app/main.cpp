@@ -1,6 +1,7 @@
 // The command line: what is asked for, read and handed on. Each part has its own help.
 #include "backup_command.h"
 #include "commands.h"
+#include "erase_command.h"
 #include "photos/decoder_child.h"
 #include "pin_command.h"
 #include "platform/clock.h"
@@ -83,6 +84,7 @@ class CommandLine {
         add_restore();
         add_play();
         add_pin();
+        add_erase_person();
     }
     /// The exit status, when the arguments alone decide it: help was asked for, or something is wrong.
     std::optional<int> parse(int argc, char** argv);
@@ -103,6 +105,7 @@ class CommandLine {
     void add_restore();
     void add_play();
     void add_pin();
+    void add_erase_person();
     bool asked(char const* name) { return m_cli.got_subcommand(name); }
     int run_quietly();
     fs::path wall_folder();
@@ -117,6 +120,7 @@ class CommandLine {
     app::Export m_export;
     app::PlayOptions m_play;
     app::IdeasImport m_import;
+    app::ErasePersonWish m_erase;
     fs::path m_checked, m_pin_folder, m_backed_up, m_copy, m_restored;
     std::string m_play_size = "1920x1080";
 };
@@ -212,6 +216,15 @@ void CommandLine::add_pin() {
     }
 }
 
+void CommandLine::add_erase_person() {
+    auto& cli = part("erase-person", "erases a person's name from a board, its backups and its exports");
+    cli.add_option("FILE", m_erase.file, "the board; open nowhere")->required();
+    cli.add_option("--name", m_erase.name, "as it stands on the board")->required();
+    cli.add_option("--exports", m_erase.exports, "where files that are taken home go; else `eksport` beside the board")
+        ->type_name("DIR");
+    cli.add_flag("--yes", m_erase.yes, "erases; without it only what is found is said");
+}
+
 /// Where the wall on this machine keeps its boards: root has no data folder of its own for them.
 fs::path CommandLine::wall_folder() {
     constexpr char const* kiosk = "/etc/rundt-bordet/rundt-bordet.toml";
@@ -251,6 +264,11 @@ int CommandLine::run_quietly() {
     }
     if (asked("restore"))
         return app::run_restore(m_copy, m_restored, in);
+    if (asked("erase-person")) {
+        if (m_erase.exports.empty())
+            m_erase.exports = m_common.config.export_folder;
+        return app::run_erase_person(m_erase, in);
+    }
     return asked("new")                        ? app::run_new(m_new, in)
            : asked("check")                    ? app::run_check(m_checked, in)
            : asked("export")                   ? app::run_export(m_export, in)
@@ -283,7 +301,7 @@ int CommandLine::run() {
         return app::run_play(std::move(m_play), std::cout, std::cerr);
     }
     bool const quietly = asked("new") || asked("check") || asked("export") || asked("import") || asked("pin") ||
-                         asked("backup") || asked("restore");
+                         asked("backup") || asked("restore") || asked("erase-person");
     return quietly ? run_quietly() : show();
 }
 

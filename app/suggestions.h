@@ -21,6 +21,8 @@ class Suggestions {
 
     /// At most three words for who has written that much of one.
     std::vector<std::string> suggest(board::Board const& board, std::string_view written);
+    /// The board says something else though nothing was done: a person was erased.
+    void forget() { m_learned = {}; }
 
   private:
     /// Differs whenever something was done or undone.

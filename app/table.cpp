@@ -1,6 +1,7 @@
 #include "table.h"
 
 #include <algorithm>
+#include <cassert>
 #include <set>
 
 namespace app {
@@ -47,11 +48,16 @@ Table::Settled Table::settle() {
     Settled settled;
     for (auto& saved : m_writer->take_saved()) {
         std::erase(m_pending, saved.operation);
+        bool const rewrote = m_rewriting && m_rewriting->rewriting->operation == saved.operation;
+        if (rewrote && !saved.failure)
+            take_in_rewriting();
+        if (rewrote)
+            m_rewriting.reset();
         if (saved.failure) {
             forget(saved.operation);
             settled.lost.push_back({saved.operation, std::move(*saved.failure)});
         } else {
-            settled.durable.push_back({saved.operation, saved.at_s});
+            settled.durable.push_back({saved.operation, saved.at_s, std::move(saved.remains)});
         }
     }
     settled.drafts = m_writer->take_drafts_failure();
@@ -88,6 +94,28 @@ bool Table::on_its_way(board::OperationId operation) const {
 void Table::keep_photo(board::OperationId operation, std::string bytes) {
     m_pending.push_back(operation);
     m_writer->push({.operation = operation, .at = {}, .events = {}, .photo = std::move(bytes)});
+}
+
+void Table::rewrite(store::Rewriting rewriting) {
+    assert(m_pending.empty());
+    m_rewriting = {std::make_shared<store::Rewriting const>(std::move(rewriting)), m_history.size()};
+    auto const& asked = *m_rewriting->rewriting;
+    m_pending.push_back(asked.operation);
+    m_writer->push({.operation = asked.operation, .at = asked.at, .events = {}, .rewriting = m_rewriting->rewriting});
+}
+
+/// What was done since it was asked for stands after it, as in the file.
+void Table::take_in_rewriting() {
+    auto const& rewriting = *m_rewriting->rewriting;
+    for (auto const& changed : rewriting.events)
+        m_history[static_cast<std::size_t>(changed.sequence) - 1].event = changed.event;
+    auto at = m_history.begin() + static_cast<std::ptrdiff_t>(m_rewriting->end);
+    for (auto const& event : rewriting.appended)
+        at = m_history.insert(at,
+                              {.sequence = 0, .operation = rewriting.operation, .at = rewriting.at, .event = event}) +
+             1;
+    m_board = board::fold(m_history);
+    ++m_version;
 }
 
 void Table::keep_drafts(std::string body) { m_writer->keep_drafts(std::move(body)); }

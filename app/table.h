@@ -21,6 +21,8 @@ class Table {
     Table(std::vector<board::Record> history, std::unique_ptr<store::Writer> writer);
 
     board::Board const& board() const { return m_board; }
+    /// All that happened, oldest first; while nothing is pending the record at n is the file's sequence n + 1.
+    std::vector<board::Record> const& history() const { return m_history; }
     /// Decides, applies and sends to the store; a refusal changes nothing.
     board::Result<void> ask(board::OperationId operation, board::Command const& command, board::Now now);
 
@@ -34,7 +36,8 @@ class Table {
     };
     struct Durable {
         board::OperationId operation;
-        double at_s = 0; ///< when COMMIT had returned, seconds of std::chrono::steady_clock
+        double at_s = 0;                         ///< when COMMIT had returned, seconds of std::chrono::steady_clock
+        std::optional<store::Failure> remains{}; ///< as `store::Saved` has it
     };
     struct Settled {
         std::vector<Durable> durable;
@@ -52,6 +55,9 @@ class Table {
     std::size_t pending() const { return m_pending.size(); }
     /// Keeps a photo's bytes, to be named by later commands; it ends as an operation does, durable or lost.
     void keep_photo(board::OperationId operation, std::string bytes);
+    /// Puts other words in the place of what is stored; only while nothing is pending. The board has them when they are
+    /// durable. Ends as the operation `rewriting.operation` does.
+    void rewrite(store::Rewriting rewriting);
     /// `take_photos` has its bytes a little later. Neither waits.
     void fetch_photo(std::string hash) { m_writer->fetch_photo(std::move(hash)); }
     std::vector<store::Fetched> take_photos() { return m_writer->take_photos(); }
@@ -82,9 +88,16 @@ class Table {
   private:
     void forget(board::OperationId operation);
     void take_in_replaced(Settled& settled);
+    void take_in_rewriting();
+
+    struct OnItsWay {
+        std::shared_ptr<store::Rewriting const> rewriting;
+        std::size_t end; ///< of the history when it was asked for
+    };
 
     std::vector<board::Record> m_history;
     std::vector<board::OperationId> m_pending;
+    std::optional<OnItsWay> m_rewriting;
     board::Board m_board;
     std::uint64_t m_version = 1;
     std::unique_ptr<store::Writer> m_writer;

@@ -131,6 +131,10 @@ Result<void> Database::checkpoint() {
     return {};
 }
 
+Result<void> Database::vacuum() {
+    return run("VACUUM").and_then([this] { return checkpoint(); });
+}
+
 Result<Transaction> Transaction::begin(Database& db) {
     return db.run("BEGIN IMMEDIATE").map([&] {
         Transaction transaction;

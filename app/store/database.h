@@ -60,6 +60,9 @@ class Database {
     Result<std::string> value(std::string_view sql);
     /// Empties the write-ahead log into the file and cuts it to nothing.
     Result<void> checkpoint();
+    /// Writes the file anew without anything that is no longer in it, and empties the log into it. Needs room for all
+    /// of the file once more, on the disk and in memory.
+    Result<void> vacuum();
     sqlite3* handle() { return m_db.get(); }
 
   private:

@@ -172,4 +172,19 @@ Result<std::vector<board::Record>> insert_events(Database& db, board::OperationI
     return records;
 }
 
+Result<void> replace_event(Database& db, std::int64_t sequence, board::Event const& event) {
+    Statement select = db.prepare(std::string(select_rows) + "WHERE sequence = ?");
+    select.bind(sequence);
+    return select.step().and_then([&](bool found) -> Result<void> {
+        if (!found || select.text(4) != event_type(event))
+            return tl::unexpected(Failure{Fault::NotFound, about(sequence, "not there, or of another type")});
+        Row row = read_row(select);
+        row.version = event_version(event);
+        row.body = to_json(event);
+        Statement update = db.prepare("UPDATE event SET version = ?, body = ?, checksum = ? WHERE sequence = ?");
+        update.bind(row.version).bind(row.body).bind(checksum(row)).bind(sequence);
+        return update.step().map([](bool) {});
+    });
+}
+
 } // namespace store

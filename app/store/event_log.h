@@ -26,4 +26,8 @@ Result<std::vector<board::Record>> read_operation(Database& db, board::Operation
 Result<std::vector<board::Record>> insert_events(Database& db, board::OperationId operation, board::Instant at,
                                                  std::vector<board::Event> const& events);
 
+/// Changes the body of one row and its checksum, inside the caller's transaction. NotFound when there is no such row of
+/// the event's type.
+Result<void> replace_event(Database& db, std::int64_t sequence, board::Event const& event);
+
 } // namespace store

@@ -2,10 +2,12 @@
 #include "store/store.h"
 
 #include "store/contents.h"
+#include "store/event_json.h"
 #include "store/event_log.h"
 #include "store/opening.h"
 #include "store/photos.h"
 
+#include <algorithm>
 #include <cassert>
 
 namespace store {
@@ -20,6 +22,12 @@ Failure after_commit(Failure failure) {
     if (failure.fault != Fault::DiskFull)
         failure.fault = Fault::OutcomeUnknown;
     return failure;
+}
+
+Result<bool> put_drafts(Database& db, std::string_view body) {
+    Statement insert = db.prepare("INSERT INTO draft (id, body) VALUES (1, ?)"
+                                  " ON CONFLICT (id) DO UPDATE SET body = excluded.body");
+    return insert.bind(body).step();
 }
 
 } // namespace
@@ -48,12 +56,15 @@ struct Store::Impl {
     }
 
     Result<void> commit(Transaction& transaction) {
-        return transaction.commit().map_error([&](Failure const& error) {
-            Failure const failure = after_commit(error);
-            if (failure.fault == Fault::OutcomeUnknown)
-                distrust();
-            return failure;
-        });
+        return transaction.commit().map_error([&](Failure const& error) { return told(error); });
+    }
+
+    /// A fault of something that has written to the file.
+    Failure told(Failure const& error) {
+        Failure failure = after_commit(error);
+        if (failure.fault == Fault::OutcomeUnknown)
+            distrust();
+        return failure;
     }
 };
 
@@ -112,11 +123,7 @@ Result<std::vector<board::Record>> Store::append(board::OperationId operation, b
 }
 
 Result<void> Store::keep_drafts(std::string_view body) {
-    return m_impl->write([&](Database& db) {
-        Statement insert = db.prepare("INSERT INTO draft (id, body) VALUES (1, ?)"
-                                      " ON CONFLICT (id) DO UPDATE SET body = excluded.body");
-        return insert.bind(body).step();
-    });
+    return m_impl->write([&](Database& db) { return put_drafts(db, body); });
 }
 
 Result<std::string> Store::drafts() const {
@@ -143,6 +150,53 @@ Result<std::vector<std::string>> Store::photo_hashes() const {
 
 Result<void> Store::forget_photo(std::string_view hash) {
     return m_impl->write([&](Database& db) { return delete_photo(db, hash); });
+}
+
+namespace {
+
+Result<bool> change(Database& db, Rewriting const& rewriting) {
+    for (auto const& changed : rewriting.events)
+        if (Result<void> const done = replace_event(db, changed.sequence, changed.event); !done)
+            return tl::unexpected(done.error());
+    for (auto const& hash : rewriting.photos)
+        if (Result<bool> const done = delete_photo(db, hash); !done)
+            return done;
+    if (rewriting.drafts)
+        if (Result<bool> const done = put_drafts(db, *rewriting.drafts); !done)
+            return done;
+    if (rewriting.appended.empty())
+        return true;
+    Result<std::vector<board::Record>> const there = read_operation(db, rewriting.operation);
+    if (!there || !there->empty())
+        return there.map([](auto const&) { return true; });
+    return insert_events(db, rewriting.operation, rewriting.at, rewriting.appended).map([](auto const&) {
+        return true;
+    });
+}
+
+} // namespace
+
+Result<void> Store::rewrite(Rewriting const& rewriting) {
+    return m_impl->write([&](Database& db) { return change(db, rewriting); });
+}
+
+Result<void> Store::compact() {
+    if (m_impl->doubtful)
+        return tl::unexpected(reopen_first());
+    return m_impl->db.vacuum().map_error([&](Failure const& error) { return m_impl->told(error); });
+}
+
+Result<bool> Store::holds(Rewriting const& rewriting) const {
+    return load().map([&](std::vector<board::Record> const& records) {
+        bool const appended = rewriting.appended.empty() ||
+                              std::any_of(records.begin(), records.end(), [&](board::Record const& record) {
+                                  return record.operation == rewriting.operation;
+                              });
+        return appended && std::all_of(rewriting.events.begin(), rewriting.events.end(), [&](auto const& changed) {
+                   auto const at = static_cast<std::size_t>(changed.sequence) - 1; // the first is 1
+                   return at < records.size() && to_json(records[at].event) == to_json(changed.event);
+               });
+    });
 }
 
 Result<bool> Store::has(board::OperationId operation) const {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "board/event.h"
+#include "store/rewriting.h"
 
 #include <filesystem>
 #include <memory>
@@ -92,6 +93,15 @@ class Store {
     Result<Contents> copy_into(std::filesystem::path const& to) const;
     /// Bytes that the file takes, without its log.
     Result<std::int64_t> size() const;
+    /// Puts other words in the place of what is stored, in one transaction. NotFound when an event is not there or of
+    /// another type: then nothing is changed. Something of the old may lie in the file until `compact` has returned.
+    /// After OutcomeUnknown as `append`.
+    Result<void> rewrite(Rewriting const& rewriting);
+    /// Leaves nothing in the file and its log of what was changed or forgotten. Needs room for all of the file once
+    /// more, on the disk and in memory. To be called again after a fault. After OutcomeUnknown as `append`.
+    Result<void> compact();
+    /// Whether all of it is stored: how an unknown outcome is settled after reopening.
+    Result<bool> holds(Rewriting const& rewriting) const;
     /// Empties the write-ahead log into the file, so that nothing older stays readable in it.
     Result<void> checkpoint();
     /// integrity_check, foreign_key_check, every row's checksum and every photo's: what is wrong, empty when nothing.

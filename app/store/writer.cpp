@@ -30,6 +30,9 @@ class Keeper {
     bool lost() const { return !m_store; }
 
     Outcome write(Job const& job) {
+        if (job.rewriting)
+            return write([&](Store& store) { return store.rewrite(*job.rewriting); },
+                         [&](Store const& store) { return store.holds(*job.rewriting); });
         if (!job.photo.empty())
             return write([&](Store& store) { return store.keep_photo(job.photo); },
                          [hash = photo_hash(job.photo)](Store const& store) {
@@ -38,6 +41,16 @@ class Keeper {
                          });
         return write([&](Store& store) { return store.append(job.operation, job.at, job.events); },
                      [&](Store const& store) { return store.has(job.operation); });
+    }
+
+    /// After a rewriting: nothing of the old is to lie in the file.
+    Outcome compact() {
+        if (lost())
+            return Failure{Fault::OutcomeUnknown, "the file is not open"};
+        Outcome const outcome = outcome_of(m_store->compact());
+        if (outcome && outcome->fault == Fault::OutcomeUnknown)
+            settle([](Store const&) { return Result<bool>(true); }); // opens it again
+        return outcome;
     }
 
     Outcome keep_drafts(std::string const& body) {
@@ -221,7 +234,7 @@ struct Writer::Impl {
 
 void Writer::Impl::end_all(Failure const& failure) {
     for (Job const& job : jobs)
-        ended.push_back({job.operation, failure, now_s()});
+        ended.push_back({job.operation, failure, now_s(), {}});
     jobs.clear();
 }
 
@@ -230,8 +243,9 @@ void Writer::Impl::write_job(Lock& lock) {
         Job const& job = jobs.front(); // push leaves references to the others in place
         lock.unlock();
         Outcome const outcome = keeper.write(job);
+        Outcome const remains = job.rewriting && !outcome ? keeper.compact() : std::nullopt;
         lock.lock();
-        ended.push_back({job.operation, outcome, now_s()});
+        ended.push_back({job.operation, outcome, now_s(), remains});
         jobs.pop_front();
         refusing = outcome;
         beyond_repair = keeper.lost();

@@ -18,7 +18,8 @@ struct Job {
     board::OperationId operation;
     board::Instant at;
     std::vector<board::Event> events;
-    std::string photo{}; ///< the bytes of one to keep, instead of events; empty: none
+    std::string photo{};                          ///< the bytes of one to keep, instead of events; empty: none
+    std::shared_ptr<Rewriting const> rewriting{}; ///< of what is stored, instead of events; nothing: none
 };
 
 /// What became of `Writer::fetch_photo`.
@@ -33,6 +34,8 @@ struct Saved {
     board::OperationId operation;
     std::optional<Failure> failure;
     double at_s = 0; ///< when it ended, seconds of std::chrono::steady_clock
+    /// Of a rewriting that is durable: why something of the old may still lie in the file.
+    std::optional<Failure> remains{};
 };
 
 class Writer {

@@ -67,6 +67,8 @@ template <> board::ChangeSettings filled(board::ChangeSettings) {
 template <> screens::ChangePin filled(screens::ChangePin) { return {pin, "604817"}; }
 template <> screens::ChangeSetting filled(screens::ChangeSetting) { return {"data.contact", std::string("Nogen")}; }
 template <> screens::StartCourse filled(screens::StartCourse) { return {"Nyt"}; }
+template <> screens::ErasePerson filled(screens::ErasePerson) { return {"Aase", {}, pin}; }
+template <> screens::FindPerson filled(screens::FindPerson) { return {"Aase"}; }
 template <> screens::DeleteCourse filled(screens::DeleteCourse) { return {"tavle.rundtbord", pin}; }
 
 void is_refused(Wall& wall, screens::Request const& request) {

@@ -19,9 +19,11 @@ constexpr Entry entries[] = {
     {FacilitatorPage::Import, "facilitator/import", "facilitator.import", import_page},
     {FacilitatorPage::People, "facilitator/people", "facilitator.people", people_page},
     {FacilitatorPage::Course, "facilitator/course", "facilitator.course", course_page},
+    {FacilitatorPage::History, "facilitator/history", "facilitator.history", history_page},
     {FacilitatorPage::Screen, "facilitator/screen", "facilitator.screen", screen_page},
     {FacilitatorPage::Data, "facilitator/data", "facilitator.data", data_page},
     {FacilitatorPage::Copies, "facilitator/copies", "facilitator.copies", copies_page},
+    {FacilitatorPage::Person, "facilitator/person", "facilitator.person", person_page},
     {FacilitatorPage::Courses, "facilitator/courses", "facilitator.courses", courses_page},
 };
 constexpr std::size_t count = std::size(entries);

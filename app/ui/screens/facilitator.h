@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/screens/fields.h"
+#include "ui/screens/history_list.h"
 #include "ui/screens/wall_wish.h"
 
 #include <array>
@@ -10,7 +11,7 @@
 
 namespace screens {
 
-enum class FacilitatorPage { Export, Import, People, Course, Screen, Data, Copies, Courses };
+enum class FacilitatorPage { Export, Import, People, Course, History, Screen, Data, Copies, Person, Courses };
 
 struct PeoplePage {
     Form form;
@@ -68,14 +69,35 @@ struct ImportPage {
     bool asked = false;   ///< …and was shown for this file already
 };
 
+struct HistoryPage {
+    HistoryList list;
+    HistoryFilter filter;
+    std::optional<board::OperationId> chosen;
+    Form form;           ///< the search word
+    std::string told;    ///< what came of the last undo
+    bool failed = false; ///< `told` says why not
+};
+
+struct PersonPage {
+    enum class Part { Search, Found, Sure } part = Part::Search;
+    Form form;
+    std::vector<bool> chosen; ///< of what was found
+    bool sure = false;        ///< yes, it shall be erased
+    std::string digits;
+    int seen_searches = 0, seen_erasures = 0;
+    bool entered = false; ///< what was told before it was opened is old
+};
+
 struct FacilitatorView {
     FacilitatorPage page = FacilitatorPage::Export;
     ExportPage exporting;
     ImportPage importing;
     PeoplePage people;
     CoursePage course;
+    HistoryPage history;
     DataPage data;
     CopiesPage copies;
+    PersonPage person;
     CoursesPage courses;
 };
 
@@ -96,9 +118,11 @@ void export_page(Context& c, FacilitatorView& view, WallFacts const& facts, Page
 void import_page(Context& c, FacilitatorView& view, WallFacts const& facts, PageRoom room);
 void people_page(Context& c, FacilitatorView& view, WallFacts const& facts, PageRoom room);
 void course_page(Context& c, FacilitatorView& view, WallFacts const& facts, PageRoom room);
+void history_page(Context& c, FacilitatorView& view, WallFacts const& facts, PageRoom room);
 void screen_page(Context& c, FacilitatorView& view, WallFacts const& facts, PageRoom room);
 void data_page(Context& c, FacilitatorView& view, WallFacts const& facts, PageRoom room);
 void copies_page(Context& c, FacilitatorView& view, WallFacts const& facts, PageRoom room);
+void person_page(Context& c, FacilitatorView& view, WallFacts const& facts, PageRoom room);
 void courses_page(Context& c, FacilitatorView& view, WallFacts const& facts, PageRoom room);
 /// Its parts, when meetings are planned and when the course's rules are set.
 void meetings_part(Context& c, CoursePage& page, PageRoom& room);

@@ -3,15 +3,21 @@
 #pragma once
 
 #include "board/date.h"
+#include "board/ids.h"
 #include "ui/screens/copies_facts.h"
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
+
+namespace board {
+struct Record;
+}
 
 namespace screens {
 
@@ -120,11 +126,31 @@ struct LeaveFile {};
 /// Takes back the ideas that were just brought in.
 struct TakeBack {};
 
-using WallWish = std::variant<OpenWithPin, OpenWithCode, ChoosePin, ChangePin, CodeIsWritten, LockNow, ChangeSetting,
-                              LookAtCourses, ShowCourse, StartCourse, RenameCourse, ArchiveCourse, UnarchiveCourse,
-                              DeleteCourse, LookForPlaces, CarryHome, StopCarrying, FinishCarrying, CarryCode,
-                              LookForFiles, ReadFile, ChooseColumns, BringIn, LeaveFile, TakeBack, LookAtCopies,
-                              LookForBoards, TakeCopy, PreviewCopy, LeavePreview, RestoreCopy, RecoveryIsRead>;
+// --- history ---
+/// Strikes out an operation, by the same rules as *Fortryd* where it was done. Answered under `undo_tag`.
+struct UndoInHistory {
+    board::OperationId operation;
+};
+inline constexpr char const* undo_tag = "facilitator/undo";
+
+// --- a person who asks to be erased ---
+/// Looks a name up in the course on the wall, and what was made of it on this machine.
+struct FindPerson {
+    std::string name;
+};
+/// For good, in the course, its backups and its exports on this machine. Needs the PIN once more.
+struct ErasePerson {
+    std::string name;           ///< as it was looked for
+    std::vector<bool> chosen{}; ///< for each of PersonFacts::found whether it goes
+    std::string pin{};
+};
+
+using WallWish =
+    std::variant<OpenWithPin, OpenWithCode, ChoosePin, ChangePin, CodeIsWritten, LockNow, ChangeSetting, LookAtCourses,
+                 ShowCourse, StartCourse, RenameCourse, ArchiveCourse, UnarchiveCourse, DeleteCourse, LookForPlaces,
+                 CarryHome, StopCarrying, FinishCarrying, CarryCode, LookForFiles, ReadFile, ChooseColumns, BringIn,
+                 LeaveFile, TakeBack, LookAtCopies, LookForBoards, TakeCopy, PreviewCopy, LeavePreview, RestoreCopy,
+                 RecoveryIsRead, UndoInHistory, FindPerson, ErasePerson>;
 
 /// What the wall says of its PIN in this frame.
 struct PinFacts {
@@ -235,6 +261,36 @@ struct BringFacts {
     std::string course_file{};  ///< the new course, as CourseFacts has it
 };
 
+/// All that happened on the board, until the frame ends.
+struct HistoryFacts {
+    std::vector<board::Record> const* records = nullptr;   ///< oldest first
+    std::function<board::Instant(board::Instant)> local{}; ///< UTC to the wall's local time
+};
+
+/// A place where a name was found, or a drawing or photo that cannot be searched.
+struct FoundName {
+    enum class Kind { Participant, Text, Draft, Contact, Ink, Photo } kind = Kind::Text;
+    std::string where{}; ///< »Idé 12«
+    std::string text{};  ///< in which it stands; empty for ink and photos
+    struct Mark {
+        int begin = 0, end = 0; ///< bytes of `text`
+    };
+    std::vector<Mark> marks{};           ///< where in the text
+    bool sure = true;                    ///< it goes, unless somebody says otherwise
+    std::optional<board::IdeaId> idea{}; ///< of ink and photos
+};
+struct PersonFacts {
+    std::string name{}; ///< that was looked for; empty: none was
+    std::vector<FoundName> found{};
+    int copies = 0;                     ///< backups that are searched and rewritten, too
+    std::vector<std::string> exports{}; ///< files that go, by their names
+    int searches = 0;                   ///< another whenever `found` is another
+    bool working = false;
+    std::string told{}; ///< what came of the last wish, as a sentence; empty: nothing to say
+    bool failed = false;
+    int erasures = 0; ///< carried out since the wall was started
+};
+
 struct WallFacts {
     PinFacts pin{};
     CoursesFacts courses{};
@@ -244,6 +300,8 @@ struct WallFacts {
     CarryFacts carry_code{}; ///< of the recovery code
     BringFacts bring{};
     CopiesFacts copies{};
+    HistoryFacts history{};
+    PersonFacts person{};
     double locks_in_s = 0;       ///< until the facilitator's pages lock themselves; 0: they are locked
     std::string export_folder{}; ///< where files that are taken home go
 };
