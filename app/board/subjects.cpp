@@ -66,6 +66,7 @@ struct Changed {
     Subjects operator()(AwaySet const& event) const { return {about_meeting(event.no)}; }
     Subjects operator()(AgendaChanged const& event) const { return {about_meeting(event.no)}; }
     Subjects operator()(MeetingClosed const& event) const { return {about_meeting(event.no)}; }
+    Subjects operator()(AgendaKept const&) const { return {about(Subject::Kind::Meetings)}; }
     Subjects operator()(ObstacleRaised const& event) const { return {about(event.id)}; }
     Subjects operator()(AnswerPromised const& event) const { return {about(event.id)}; }
     Subjects operator()(ObstacleAnswered const& event) const { return {about(event.id)}; }

@@ -36,7 +36,7 @@ struct Failure {
 template <class T> using Result = tl::expected<T, Failure>;
 
 /// The newest schema this program writes (user_version).
-inline constexpr int schema_version = 3;
+inline constexpr int schema_version = 4;
 
 /// What a photo is called in events and in the file: SHA-256 of its bytes, 64 small hexadecimal digits.
 std::string photo_hash(std::string_view bytes);
