@@ -239,6 +239,9 @@ TEST_CASE("a meeting begun by mistake is undone, and one closed by mistake goes 
     wall.must(Undo{closed});
     CHECK(open_meeting(wall.board));
     CHECK(used(wall, 0) == 3min);
+    OperationId const closed_again = wall.must(CloseMeeting{});
+    wall.must(OpenMeeting{.steps = an_agenda(), .away = {}});
+    CHECK(wall.rule(Undo{closed_again})); // two would be open
 }
 
 TEST_CASE("obstacles are raised, promised by a day and answered") {
