@@ -88,6 +88,8 @@ tl::expected<std::unique_ptr<App>, std::string> App::open(AppSetup setup, std::u
     auto english_keys = ui::KeyboardLayout::load(assets / "keyboards" / "en.toml");
     auto danish_agendas = read_agendas(assets / "agendas" / "da.toml");
     auto english_agendas = read_agendas(assets / "agendas" / "en.toml");
+    auto danish_measures = read_measures(assets / "measures" / "da.toml");
+    auto english_measures = read_measures(assets / "measures" / "en.toml");
     auto type = ui::Typesetter::open(app->m_setup.fonts, app->m_atlas);
     if (!danish || !english)
         return tl::unexpected(!danish ? danish.error() : english.error());
@@ -95,6 +97,8 @@ tl::expected<std::unique_ptr<App>, std::string> App::open(AppSetup setup, std::u
         return tl::unexpected(!danish_keys ? danish_keys.error() : english_keys.error());
     if (!danish_agendas || !english_agendas)
         return tl::unexpected(!danish_agendas ? danish_agendas.error() : english_agendas.error());
+    if (!danish_measures || !english_measures)
+        return tl::unexpected(!danish_measures ? danish_measures.error() : english_measures.error());
     if (!type)
         return tl::unexpected(type.error());
     app->m_danish = std::make_unique<text::Words>(std::move(*danish));
@@ -103,6 +107,8 @@ tl::expected<std::unique_ptr<App>, std::string> App::open(AppSetup setup, std::u
     app->m_english_keys = std::move(*english_keys);
     app->m_danish_agendas = std::move(*danish_agendas);
     app->m_english_agendas = std::move(*english_agendas);
+    app->m_danish_measures = std::move(*danish_measures);
+    app->m_english_measures = std::move(*english_measures);
     app->m_type = std::move(*type);
     auto const& config = app->config();
     app->m_look = {
@@ -127,13 +133,22 @@ void App::annul_crashed_round(board::Now now) {
 }
 
 void App::take_up_drafts(std::string const& text) {
-    auto drafts = drafts_from_text(text);
-    if (drafts)
-        for (auto& draft : *drafts)
+    auto begun = begun_from_text(text);
+    if (begun) {
+        for (auto& draft : begun->drafts)
             pads_of(draft).drafts.push_back(std::move(draft));
-    else
-        spdlog::error("the drafts beside the board cannot be read: {}", drafts.error());
+        m_round = std::move(begun->round);
+    } else
+        spdlog::error("the drafts beside the board cannot be read: {}", begun.error());
     m_kept_drafts = text;
+}
+
+/// A round goes on at the one who had the word; one that nobody will come back to is forgotten.
+void App::take_up_round(board::Now now) {
+    if (!screens::is_still_on(m_table->board(), now.at, m_round))
+        m_round = {.minutes = m_round.minutes};
+    else if (m_round.state == screens::RoundView::State::Running && m_screen != screens::Screen::Facilitator)
+        m_screen = screens::Screen::Round;
 }
 
 /// Those of silent writing lie apart: the board must not show them.
@@ -143,12 +158,13 @@ std::string App::all_drafts() const {
     auto unfinished = screens::unfinished(m_table->board(), m_pads);
     auto const silent = screens::unfinished(m_table->board(), m_silent.pads);
     unfinished.insert(unfinished.end(), silent.begin(), silent.end());
-    return to_text(unfinished);
+    return to_text({.drafts = std::move(unfinished), .round = m_round});
 }
 
 /// As they are written, a few times a second; the last change is never left out.
 void App::keep_drafts(double now_s) {
-    if (!is_written_on(m_pads) && !is_written_on(m_silent.pads) && m_kept_drafts == "")
+    bool const round = m_round.state != screens::RoundView::State::Ready;
+    if (!is_written_on(m_pads) && !is_written_on(m_silent.pads) && !round && m_kept_drafts == "")
         return;
     if (now_s < m_drafts_due_s) {
         m_ui->wake_at(m_drafts_due_s);
@@ -221,7 +237,7 @@ void App::take_in_photos(double now_s) {
 }
 
 ImDrawData* App::frame(ui::InputFrame const& felt, Moment const& moment, float mm_per_px) {
-    m_input = take_in(felt); // what draws reads it until the next frame
+    m_input = take_in(felt, moment.now.at); // what draws reads it until the next frame
     ui::InputFrame const& input = m_input;
     m_errands->report(); // before anything that a course on the wall is asked for
     m_moment = moment;
@@ -233,12 +249,15 @@ ImDrawData* App::frame(ui::InputFrame const& felt, Moment const& moment, float m
     m_ui->calm_motion = look.calm_motion;
     m_ui->canvas().set_contrast(look.high_contrast ? ui::Contrast::High : ui::Contrast::Calm);
     m_ui->begin(input, mm_per_px, look.text_step);
-    if (std::exchange(m_first_frame, false))
+    if (std::exchange(m_first_frame, false)) {
         annul_crashed_round(moment.now), annul_crashed_pulse(moment.now);
+        take_up_round(moment.now);
+    }
+    screens::follow_round(m_table->board(), moment.now.at, m_round);
     settle_store(input.now_s);
     keep_safe(moment);
     bool const touched = !input.pointers.empty() || !input.keys.empty();
-    if (m_facilitation.pass(input.now_s, touched))
+    if (m_facilitation.pass(input.now_s, touched) && m_screen == screens::Screen::Facilitator)
         m_screen = screens::Screen::Board;
     if (!m_facilitation.is_open() || m_facilitation.shown_code(input.now_s).empty())
         m_home.forget_code();
@@ -313,7 +332,10 @@ void App::draw(screens::Context& c) {
     switch (m_screen) {
     case screens::Screen::Board: draw_board(c); break;
     case screens::Screen::Vote: screens::vote_screen(c, m_vote); break;
-    case screens::Screen::Trial: screens::trial_screen(c, m_trial); break;
+    case screens::Screen::Trial:
+        screens::trial_screen(c, m_trial,
+                              c.language() == text::Language::Danish ? m_danish_measures : m_english_measures);
+        break;
     case screens::Screen::Facilitator: draw_facilitator(c); break;
     case screens::Screen::Silent: screens::silent_screen(c, m_silent); break;
     case screens::Screen::CheckIn: screens::check_in_screen(c, m_check_in); break;
@@ -481,9 +503,9 @@ void App::keep_safe(Moment const& moment) {
 /// A copy has taken the board's place. What was begun stays begun; what it was about may be gone.
 void App::take_up_restored(bool replaced) {
     if (replaced) {
-        auto drafts = drafts_from_text(all_drafts());
+        auto begun = begun_from_text(all_drafts()).value_or(Begun());
         forget_what_is_shown();
-        for (auto& draft : drafts.value_or(std::vector<screens::Draft>())) {
+        for (auto& draft : begun.drafts) {
             if (draft.edits && !board::find_idea(board(), *draft.edits))
                 draft.edits.reset();
             if (draft.builds_on && !board::find_idea(board(), *draft.builds_on))
@@ -569,6 +591,8 @@ void App::go_to(screens::GoTo const& go) {
     if (go.screen == screens::Screen::Board)
         m_facilitation.leave();
     m_more.open = m_more.open && go.screen == screens::Screen::Board;
+    if (go.screen == screens::Screen::Course)
+        screens::open_course(m_course, go.part, m_screen);
     m_screen = go.screen;
     if (go.idea && m_screen == screens::Screen::Board)
         screens::open_panel_of(m_board_view, *go.idea, go.decision == board::Decision::Park, m_ui->now_s());
@@ -581,7 +605,10 @@ void App::do_what_was_held(screens::Context& c) {
     if (!held)
         return;
     handle(c, held->request);
-    go_to({.screen = held->from});
+    if (held->from == screens::Screen::Course)
+        m_screen = held->from; // as it was left, and not opened anew
+    else
+        go_to({.screen = held->from});
     m_ui->wake_now();
 }
 

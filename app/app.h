@@ -11,6 +11,7 @@
 #include "facilitation.h"
 #include "id_source.h"
 #include "idle.h"
+#include "measures.h"
 #include "moment.h"
 #include "notices.h"
 #include "person_desk.h"
@@ -96,10 +97,10 @@ class App {
     void annul_crashed_round(board::Now now);
     void annul_crashed_pulse(board::Now now);
     void close_pulse_in_time(screens::Context& c);
-    bool is_held() const;
+    bool is_held(board::Instant now) const;
     bool anything_open() const;
     void close_what_is_open();
-    ui::InputFrame take_in(ui::InputFrame input);
+    ui::InputFrame take_in(ui::InputFrame input, board::Instant now);
     double closes_at_s() const;
     std::optional<int> closes_in(double now_s) const;
     void draw_countdown(screens::Context& c);
@@ -113,6 +114,7 @@ class App {
     void erase_in_board(board::Now now);
     void tell_erased(board::OperationId operation, std::optional<store::Failure> const& fault,
                      std::optional<store::Failure> const& remains);
+    void take_up_round(board::Now now);
     screens::Pads& pads_of(screens::Draft const& draft);
     std::string all_drafts() const;
     void keep_drafts(double now_s);
@@ -176,6 +178,7 @@ class App {
     ui::InputFrame m_input;
     bool m_meeting_was_open = false;
     screens::Agendas m_danish_agendas, m_english_agendas;
+    std::vector<board::Measure> m_danish_measures, m_english_measures; ///< known ones, ready to be chosen
     screens::MeetingView m_meeting;
     screens::RoundView m_round;
     screens::CourseView m_course;

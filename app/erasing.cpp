@@ -128,15 +128,12 @@ void find_texts(Traces& traces, text::PersonName const& name, Records const& rec
 }
 
 /// What cannot be read as drafts has none that can be kept.
-std::vector<screens::Draft> drafts_in(std::string_view text) {
-    auto drafts = drafts_from_text(text);
-    return drafts ? *std::move(drafts) : std::vector<screens::Draft>();
-}
+Begun begun_in(std::string_view text) { return begun_from_text(text).value_or(Begun()); }
 
 void find_drafts(Traces& traces, text::PersonName const& name, std::string_view drafts) {
     std::set<std::string> seen;
     bool drawn = false;
-    for (auto const& draft : drafts_in(drafts)) {
+    for (auto const& draft : begun_in(drafts).drafts) {
         drawn = drawn || draft.ink || draft.photo;
         auto marks = name.in(draft.text);
         bool const sure = any_sure(marks);
@@ -269,12 +266,12 @@ class Eraser {
 
 std::string erased_drafts(Erasing const& erasing, std::string_view text) {
     text::PersonName const name(erasing.name);
-    auto drafts = drafts_in(text);
+    auto begun = begun_in(text);
     if (erasing.drawn_drafts)
-        std::erase_if(drafts, [](screens::Draft const& draft) { return draft.ink || draft.photo; });
-    for (auto& draft : drafts)
+        std::erase_if(begun.drafts, [](screens::Draft const& draft) { return draft.ink || draft.photo; });
+    for (auto& draft : begun.drafts)
         draft.text = erased(name, erasing, draft.text, board::max_idea_characters);
-    return to_text(drafts);
+    return to_text(begun);
 }
 
 /// Off every idea and draft: nothing names them any more.

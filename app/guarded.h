@@ -21,7 +21,7 @@ enum class SetUp { UnderWay, Done };
 
 /// Commands to the board that set the course up.
 using SetUpCommands = Listed<board::EditCourse, board::PlanMeetings, board::ChangeSettings, board::SetDeletionDate,
-                             board::AddParticipant, board::EditParticipant>;
+                             board::AddParticipant, board::EditParticipant, board::KeepAgenda>;
 /// Commands to the board that are the facilitator's at any time.
 using GuardedCommands = Listed<board::CloseCourse, board::ChangeMeasure>;
 /// A trial more than the board has room for, with the facilitator's reason.

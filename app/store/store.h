@@ -37,7 +37,7 @@ struct Failure {
 template <class T> using Result = tl::expected<T, Failure>;
 
 /// The newest schema this program writes (user_version).
-inline constexpr int schema_version = 3;
+inline constexpr int schema_version = 4;
 
 /// What a board file holds, its records and photos: two files with the same hash hold the same. Drafts are not counted.
 struct Contents {
