@@ -95,7 +95,7 @@ void people(Context& c, PersonPage& page, ui::Rect rect) {
     }
     c.ui.end_scroll();
     if (all.empty())
-        ui::label(c.ui, c.words.get("facilitator.nobody"), rect.inset(20, 30), c.ui.theme().body, ui::colour::soft,
+        ui::label(c.ui, c.words.get("course.nobody"), rect.inset(20, 30), c.ui.theme().body, ui::colour::soft,
                   ui::Align::Centre);
 }
 
