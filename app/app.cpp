@@ -315,7 +315,7 @@ ImDrawData* App::frame(ui::InputFrame const& felt, Moment const& moment, float m
 }
 
 void App::ring(Moment const& moment) {
-    if (m_bell.rings(m_table->board(), m_round, moment.now.at, m_ui->now_s()) && config().sound)
+    if (m_bell.rings(m_table->board(), m_round, moment.now.at) && config().sound)
         play_tone();
 }
 

@@ -11,14 +11,15 @@ bool Bell::runs_out(std::optional<Clock>& before, std::optional<Clock> now) {
     return rings;
 }
 
-bool Bell::rings(board::Board const& board, screens::RoundView const& round, board::Instant at, double now_s) {
+bool Bell::rings(board::Board const& board, screens::RoundView const& round, board::Instant at) {
     std::optional<Clock> step, turn;
     if (auto const* meeting = board::open_meeting(board); meeting && meeting->running_since && !meeting->steps.empty())
-        step = Clock{{static_cast<std::size_t>(meeting->step), static_cast<double>(meeting->no)},
+        step = Clock{{static_cast<std::size_t>(meeting->step), meeting->no},
                      board::time_left(*meeting, meeting->step, at) <= std::chrono::milliseconds(0)};
-    if (round.state == screens::RoundView::State::Running && round.on < round.turns.size())
-        turn = Clock{{round.on, round.since_s},
-                     round.turns[round.on].used_s + now_s - round.since_s >= round.minutes * 60};
+    if (round.state == screens::RoundView::State::Running && round.on < round.turns.size() && round.since) {
+        auto const used = round.turns[round.on].used;
+        turn = Clock{{round.on, used.count()}, used + (at - *round.since) >= std::chrono::minutes(round.minutes)};
+    }
     auto const closed = static_cast<std::size_t>(
         std::count_if(board.rounds.begin(), board.rounds.end(),
                       [](board::VoteRound const& one) { return one.state == board::RoundState::Closed; }));

@@ -5,6 +5,7 @@
 #include "board/board.h"
 #include "ui/screens/round_screen.h"
 
+#include <cstdint>
 #include <optional>
 #include <utility>
 
@@ -12,13 +13,13 @@ namespace app {
 
 class Bell {
   public:
-    /// Once a frame. `at` on the wall's clock, `now_s` on the frames'. True when it rings now: what had run out, or was
-    /// shown, before the first call of all does not.
-    bool rings(board::Board const& board, screens::RoundView const& round, board::Instant at, double now_s);
+    /// Once a frame, `at` on the wall's clock. True when it rings now: what had run out, or was shown, before the first
+    /// call of all does not.
+    bool rings(board::Board const& board, screens::RoundView const& round, board::Instant at);
 
   private:
     struct Clock {
-        std::pair<std::size_t, double> what{}; ///< which step or turn
+        std::pair<std::size_t, std::int64_t> what{}; ///< which step or turn
         bool up = false;
         bool operator==(Clock const&) const = default;
     };

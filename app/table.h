@@ -76,8 +76,6 @@ class Table {
     void replace_with(std::filesystem::path other, store::Contents expected) {
         m_writer->replace_with(std::move(other), std::move(expected));
     }
-    /// What has happened on the board, also what is on its way.
-    std::vector<board::Record> const& history() const { return m_history; }
     /// Keeps what has been begun on the wall, in place of what was kept before; empty forgets it. Never waits.
     void keep_drafts(std::string body);
     /// What had been begun when the file was opened; empty when nothing.
