@@ -142,7 +142,7 @@ TEST_CASE("a name in every text of a course is erased everywhere on the machine"
     Folder all;
     CHECK(files_with_name(all.folder.path()).size() == 8); // what was planted is found by the search
     auto const erasing = all.erasing();
-    CHECK(erasing.chosen > 300);
+    CHECK(erasing.chosen > 150);
     auto const files = app::erase_in_files(all.file, all.folders, erasing, all.ids, now);
     CHECK(files.exports == 2);
     CHECK(files.copies == 2);

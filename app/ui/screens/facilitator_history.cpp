@@ -171,8 +171,9 @@ void day_filter(Context& c, HistoryPage& page, ui::Rect rect) {
                                          .enabled = !all,
                                          .item_label = c.words.get("history.later_day")});
     auto const said = all ? c.words.get("history.every_day") : day_label(c, *at);
+    rect = rect.inset(16, 0);
     c.ui.touch({.id = "history/day", .role = "text", .label = said, .rect = rect, .accepts = ui::Accepts::Nothing});
-    ui::label_centred(c.ui, said, rect.inset(10, 0), c.ui.theme().button, ui::colour::ink);
+    ui::label_centred(c.ui, said, rect, c.ui.theme().button, ui::colour::ink);
     if (earlier)
         page.filter.day = all ? days.front() : *(at + 1);
     else if (later)
@@ -256,8 +257,11 @@ void count_line(Context& c, HistoryPage& page, std::size_t count, ui::Rect band)
             seen_from_the_top(c, page);
         }
     }
-    ui::label_centred(c.ui, c.words.say("history.count", {{"n", static_cast<std::int64_t>(count)}}), band,
-                      quiet(c.ui.theme().label), ui::colour::soft, ui::Align::Left);
+    auto const type = quiet(c.ui.theme().label);
+    auto said = c.words.say("history.count", {{"n", static_cast<std::int64_t>(count)}});
+    if (c.ui.type().width(said, type) > band.w) // an upright wall has room for the figure alone
+        said = text::number(c.language(), static_cast<double>(count));
+    ui::label_centred(c.ui, said, band, type, ui::colour::soft, ui::Align::Left);
 }
 
 } // namespace

@@ -278,12 +278,15 @@ void found_part(Context& c, PersonPage& page, PersonFacts const& facts, PageRoom
     if (band_button(c, room, "person/other", c.words.get("erase.other")))
         open_part(page, PersonPage::Part::Search);
     float const height = std::max(ui::space::dock, c.ui.theme().target);
+    auto const type = quiet(c.ui.theme().label);
     auto said = c.words.say("erase.chosen", {{"n", chosen}});
-    if (files)
-        said += " · " + c.words.say("erase.with_files",
-                                    {{"n", facts.copies + static_cast<std::int64_t>(facts.exports.size())}});
-    ui::label_centred(c.ui, said, {room.band.x, room.band.bottom() - height, room.band.w, height},
-                      quiet(c.ui.theme().label), ui::colour::soft, ui::Align::Left);
+    auto const with_files = said + " · " +
+                            c.words.say("erase.with_files",
+                                        {{"n", facts.copies + static_cast<std::int64_t>(facts.exports.size())}});
+    if (files && c.ui.type().width(with_files, type) <= room.band.w) // else it is said on the next page only
+        said = with_files;
+    ui::label_centred(c.ui, said, {room.band.x, room.band.bottom() - height, room.band.w, height}, type,
+                      ui::colour::soft, ui::Align::Left);
 }
 
 // --- for good ---
