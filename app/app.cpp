@@ -6,6 +6,7 @@
 #include "file.h"
 #include "guarded.h"
 #include "local_time.h"
+#include "ui/screens/recovery_banner.h"
 #include "ui/screens/rest_screen.h"
 #include "ui/screens/setting_keys.h"
 
@@ -51,6 +52,13 @@ std::optional<screens::Draft> draft_of(board::Board const& board, board::Command
         .text = idea->text, .colour = idea->colour, .edits = idea->id, .ink = idea->ink, .photo = idea->photo};
 }
 
+bool is_said_in_every_frame(screens::Request const& request) {
+    auto const* wish = std::get_if<screens::WallWish>(&request);
+    return std::holds_alternative<screens::LookAtSticks>(request) ||
+           (wish && (std::holds_alternative<screens::LookForPlaces>(*wish) ||
+                     std::holds_alternative<screens::LookForFiles>(*wish)));
+}
+
 } // namespace
 
 App::App(AppSetup setup, std::unique_ptr<Table> table, IdSource ids)
@@ -63,8 +71,11 @@ App::App(AppSetup setup, std::unique_ptr<Table> table, IdSource ids)
       m_errands(std::make_unique<Errands>(m_setup.wake)),
       m_facilitation(m_setup.pin_file, m_setup.pin_cost, *m_errands),
       m_settings(m_setup.settings_file, m_setup.config, *m_errands), m_courses(*m_errands, m_ids, m_setup.wake),
-      m_person(*m_errands, m_ids),
-      m_home({m_setup.assets / "strings", m_setup.config.stick_folder, export_folder(), m_setup.wake}, *m_errands) {}
+      m_person(*m_errands, m_ids), m_home({m_setup.assets / "strings", m_setup.config.stick_folder, export_folder(),
+                                           m_setup.wake, photos::Decoder(m_setup.decoder)},
+                                          *m_errands),
+      m_bring({m_setup.assets / "strings", m_setup.config.stick_folder, m_setup.wake}, m_ids),
+      m_keeping(m_setup.config.stick_folder, m_setup.wake) {}
 
 App::~App() { m_errands.reset(); }
 
@@ -77,6 +88,8 @@ tl::expected<std::unique_ptr<App>, std::string> App::open(AppSetup setup, std::u
     auto english_keys = ui::KeyboardLayout::load(assets / "keyboards" / "en.toml");
     auto danish_agendas = read_agendas(assets / "agendas" / "da.toml");
     auto english_agendas = read_agendas(assets / "agendas" / "en.toml");
+    auto danish_measures = read_measures(assets / "measures" / "da.toml");
+    auto english_measures = read_measures(assets / "measures" / "en.toml");
     auto type = ui::Typesetter::open(app->m_setup.fonts, app->m_atlas);
     if (!danish || !english)
         return tl::unexpected(!danish ? danish.error() : english.error());
@@ -84,6 +97,8 @@ tl::expected<std::unique_ptr<App>, std::string> App::open(AppSetup setup, std::u
         return tl::unexpected(!danish_keys ? danish_keys.error() : english_keys.error());
     if (!danish_agendas || !english_agendas)
         return tl::unexpected(!danish_agendas ? danish_agendas.error() : english_agendas.error());
+    if (!danish_measures || !english_measures)
+        return tl::unexpected(!danish_measures ? danish_measures.error() : english_measures.error());
     if (!type)
         return tl::unexpected(type.error());
     app->m_danish = std::make_unique<text::Words>(std::move(*danish));
@@ -92,6 +107,8 @@ tl::expected<std::unique_ptr<App>, std::string> App::open(AppSetup setup, std::u
     app->m_english_keys = std::move(*english_keys);
     app->m_danish_agendas = std::move(*danish_agendas);
     app->m_english_agendas = std::move(*english_agendas);
+    app->m_danish_measures = std::move(*danish_measures);
+    app->m_english_measures = std::move(*english_measures);
     app->m_type = std::move(*type);
     auto const& config = app->config();
     app->m_look = {
@@ -116,13 +133,22 @@ void App::annul_crashed_round(board::Now now) {
 }
 
 void App::take_up_drafts(std::string const& text) {
-    auto drafts = drafts_from_text(text);
-    if (drafts)
-        for (auto& draft : *drafts)
+    auto begun = begun_from_text(text);
+    if (begun) {
+        for (auto& draft : begun->drafts)
             pads_of(draft).drafts.push_back(std::move(draft));
-    else
-        spdlog::error("the drafts beside the board cannot be read: {}", drafts.error());
+        m_round = std::move(begun->round);
+    } else
+        spdlog::error("the drafts beside the board cannot be read: {}", begun.error());
     m_kept_drafts = text;
+}
+
+/// A round goes on at the one who had the word; one that nobody will come back to is forgotten.
+void App::take_up_round(board::Now now) {
+    if (!screens::is_still_on(m_table->board(), now.at, m_round))
+        m_round = {.minutes = m_round.minutes};
+    else if (m_round.state == screens::RoundView::State::Running && m_screen != screens::Screen::Facilitator)
+        m_screen = screens::Screen::Round;
 }
 
 /// Those of silent writing lie apart: the board must not show them.
@@ -132,12 +158,13 @@ std::string App::all_drafts() const {
     auto unfinished = screens::unfinished(m_table->board(), m_pads);
     auto const silent = screens::unfinished(m_table->board(), m_silent.pads);
     unfinished.insert(unfinished.end(), silent.begin(), silent.end());
-    return to_text(unfinished);
+    return to_text({.drafts = std::move(unfinished), .round = m_round});
 }
 
 /// As they are written, a few times a second; the last change is never left out.
 void App::keep_drafts(double now_s) {
-    if (!is_written_on(m_pads) && !is_written_on(m_silent.pads) && m_kept_drafts == "")
+    bool const round = m_round.state != screens::RoundView::State::Ready;
+    if (!is_written_on(m_pads) && !is_written_on(m_silent.pads) && !round && m_kept_drafts == "")
         return;
     if (now_s < m_drafts_due_s) {
         m_ui->wake_at(m_drafts_due_s);
@@ -153,6 +180,8 @@ void App::keep_drafts(double now_s) {
 
 void App::settle_store(double now_s) {
     auto const settled = m_table->settle();
+    if (settled.replaced || settled.not_replaced)
+        take_up_restored(settled.replaced);
     if (settled.drafts) {
         spdlog::error("the drafts were not stored: {}", settled.drafts->detail);
         m_kept_drafts.reset();
@@ -178,6 +207,7 @@ void App::settle_store(double now_s) {
                 if (!way.photo.empty())
                     lost_photos.push_back(way.photo);
             }
+        m_bring.lost(lost.operation, m_ui->words().get(store_key(lost.failure.fault)));
         m_notices.drop(lost.operation);
         m_notices.say(m_ui->words().get(store_key(lost.failure.fault)), origin, now_s);
     }
@@ -207,9 +237,10 @@ void App::take_in_photos(double now_s) {
 }
 
 ImDrawData* App::frame(ui::InputFrame const& felt, Moment const& moment, float mm_per_px) {
-    m_input = take_in(felt); // what draws reads it until the next frame
+    m_input = take_in(felt, moment.now.at); // what draws reads it until the next frame
     ui::InputFrame const& input = m_input;
     m_errands->report(); // before anything that a course on the wall is asked for
+    m_moment = moment;
     take_up_course(moment.now);
     bool const danish = config().language == text::Language::Danish;
     auto const& look = m_look;
@@ -218,13 +249,22 @@ ImDrawData* App::frame(ui::InputFrame const& felt, Moment const& moment, float m
     m_ui->calm_motion = look.calm_motion;
     m_ui->canvas().set_contrast(look.high_contrast ? ui::Contrast::High : ui::Contrast::Calm);
     m_ui->begin(input, mm_per_px, look.text_step);
-    if (std::exchange(m_first_frame, false))
+    if (std::exchange(m_first_frame, false)) {
         annul_crashed_round(moment.now), annul_crashed_pulse(moment.now);
+        take_up_round(moment.now);
+    }
+    screens::follow_round(m_table->board(), moment.now.at, m_round);
     settle_store(input.now_s);
+    keep_safe(moment);
     bool const touched = !input.pointers.empty() || !input.keys.empty();
-    if (m_facilitation.pass(input.now_s, touched))
+    if (m_facilitation.pass(input.now_s, touched) && m_screen == screens::Screen::Facilitator)
         m_screen = screens::Screen::Board;
-    erase_in_board(moment.now);
+    if (!m_facilitation.is_open() || m_facilitation.shown_code(input.now_s).empty())
+        m_home.forget_code();
+    m_bring.pass(bring_wall(moment.now), m_facilitation.is_open());
+    if (m_bring.take_made())
+        m_courses.look(wall_now(moment.now));
+    erase_person(moment.now);
     take_in_photos(input.now_s);
     bool const slow = !m_on_its_way.empty() && input.now_s - m_on_its_way.front().since_s > saving_shown_after_s;
     screens::Context c{*m_ui,
@@ -260,18 +300,28 @@ ImDrawData* App::frame(ui::InputFrame const& felt, Moment const& moment, float m
     for (auto& request : c.requests)
         handle(c, request);
     do_what_was_held(c);
+    ring(moment);
     m_photos.end_frame(*m_table);
     m_ui->wake_at(m_photos.next_look_s());
     keep_drafts(input.now_s);
     m_notices.belong_to(m_screen);
-    bool const wished = std::any_of(c.requests.begin(), c.requests.end(), [](screens::Request const& request) {
-        return !std::holds_alternative<screens::LookAtSticks>(request); // which is said in every frame
-    });
+    bool const wished = std::any_of(c.requests.begin(), c.requests.end(),
+                                    [](screens::Request const& request) { return !is_said_in_every_frame(request); });
     if (wished)
         m_ui->wake_now();
     if (!m_on_its_way.empty())
         m_ui->wake_at(m_on_its_way.front().since_s + saving_shown_after_s + 0.01);
     return m_ui->end();
+}
+
+void App::ring(Moment const& moment) {
+    if (m_bell.rings(m_table->board(), m_round, moment.now.at, m_ui->now_s()) && config().sound)
+        play_tone();
+}
+
+void App::play_tone() {
+    if (m_setup.tone)
+        m_no_speaker = !m_setup.tone();
 }
 
 void App::draw(screens::Context& c) {
@@ -282,7 +332,10 @@ void App::draw(screens::Context& c) {
     switch (m_screen) {
     case screens::Screen::Board: draw_board(c); break;
     case screens::Screen::Vote: screens::vote_screen(c, m_vote); break;
-    case screens::Screen::Trial: screens::trial_screen(c, m_trial); break;
+    case screens::Screen::Trial:
+        screens::trial_screen(c, m_trial,
+                              c.language() == text::Language::Danish ? m_danish_measures : m_english_measures);
+        break;
     case screens::Screen::Facilitator: draw_facilitator(c); break;
     case screens::Screen::Silent: screens::silent_screen(c, m_silent); break;
     case screens::Screen::CheckIn: screens::check_in_screen(c, m_check_in); break;
@@ -338,6 +391,8 @@ void App::draw_board(screens::Context& c) {
     screens::draw_drafts(c, m_pads);
     screens::draw_pads(c, m_pads);
     screens::find_pad(c, m_find, m_board_view, m_pads);
+    if (m_setup.recovered)
+        screens::recovery_banner(c, *m_setup.recovered);
 }
 
 void App::draw_facilitator(screens::Context& c) {
@@ -345,13 +400,14 @@ void App::draw_facilitator(screens::Context& c) {
         c.requests.emplace_back(screens::GoTo{.screen = screens::Screen::Board});
 }
 
-screens::WallFacts App::wall_facts(screens::Context const& c) const {
+screens::WallFacts App::wall_facts(screens::Context const& c) {
     auto const& set = config();
     screens::WallFacts facts;
     facts.history = {&m_table->history(), local_time({c.now, c.hour, c.minute})};
     facts.person = m_person.facts();
     facts.export_folder = export_folder().string();
     facts.courses = m_courses.facts();
+    facts.copies = m_keeping.facts(kept_wall(m_moment));
     facts.settings = {.diagonal_inches = set.diagonal_inches,
                       .lower_edge_mm = set.lower_edge_mm,
                       .band_height_mm = set.band_height_mm,
@@ -359,32 +415,38 @@ screens::WallFacts App::wall_facts(screens::Context const& c) const {
                       .night_from = set.night_from,
                       .night_to = set.night_to,
                       .sound = set.sound,
+                      .silent = set.sound && m_no_speaker,
                       .contact = set.contact,
                       .file = m_setup.settings_file.string(),
                       .told = m_settings_told,
                       .ignored = set.ignored};
+    facts.bring = m_bring.facts();
     m_home.tell(facts, m_ui->words());
     return facts;
 }
 
 CourseDesk::Wall App::wall_now(board::Now now) {
-    auto const folder = m_setup.board_file.parent_path();
-    auto const& exports = config().export_folder;
     bool const danish = config().language == text::Language::Danish;
-    return {{folder, exports.empty() ? folder / "eksport" : exports},
+    return {folders(),
             m_setup.board_file,
             m_table->board(),
             now,
             danish ? *m_danish : *m_english,
             m_facilitation.gate(),
-            m_ui->now_s()};
+            m_ui->now_s(),
+            m_moment};
+}
+
+BringIn::Wall App::bring_wall(board::Now now) {
+    return {wall_now(now).folders, *m_table, m_ui->words(), now, m_ui->now_s()};
 }
 
 /// Another course on the wall. The one before has nothing on its way by then; it is closed beside the frames, and what
 /// was begun on it lies in its file.
 void App::take_up_course(board::Now now) {
     settle_store(m_ui->now_s());
-    if (!m_courses.has_next() || m_table->pending() > 0 || !m_photos.idle() || !m_home.idle())
+    if (!m_courses.has_next() || m_table->pending() > 0 || !m_photos.idle() || !m_home.idle() ||
+        m_bring.is_bringing() || !m_keeping.idle())
         return; // those read and write what belongs to the course before
     auto next = *m_courses.take_next();
     m_table->keep_drafts(all_drafts());
@@ -394,19 +456,67 @@ void App::take_up_course(board::Now now) {
         return {};
     });
     m_setup.board_file = next.file;
+    m_setup.recovered = std::move(next.recovered);
+    forget_what_is_shown();
+    take_up_drafts(m_table->drafts());
+    m_person.forget_course();
+    m_keeping.forget_course();
+    change_setting(screens::setting::board_file, next.file.string());
+    m_courses.look(wall_now(now));
+    if (next.then)
+        next.then(wall_now(now));
+}
+
+/// What the screens hold of a board that is on the wall no more.
+void App::forget_what_is_shown() {
     forget_views();
+    m_bell = {};
     m_taken_photos.clear();
     m_answers.clear();
     m_on_its_way.clear();
     m_drafts_due_s = 0;
     m_first_frame = true;
-    take_up_drafts(m_table->drafts());
-    m_person.forget_course();
     m_facilitation.forget_course();
-    change_setting(screens::setting::board_file, next.file.string());
-    m_courses.look(wall_now(now));
-    if (next.then)
-        next.then(wall_now(now));
+    m_bring.forget();
+    m_home.forget();
+}
+
+SafeKeeping::Wall App::kept_wall(Moment const& moment) {
+    bool const danish = config().language == text::Language::Danish;
+    return {folders(), m_setup.board_file, *m_table, moment, danish ? *m_danish : *m_english, m_ui->now_s()};
+}
+
+/// Copies of the board; and what is to be on the wall because of one.
+void App::keep_safe(Moment const& moment) {
+    if (m_person.is_erasing() && m_keeping.idle())
+        return; // a copy taken now would hold what is being erased
+    m_keeping.pass(kept_wall(moment));
+    if (m_keeping.has_swap() && m_table->pending() == 0 && m_photos.idle()) {
+        m_table->keep_drafts(all_drafts());
+        auto swap = *m_keeping.take_swap();
+        m_table->replace_with(std::move(swap.part), std::move(swap.before));
+    }
+    if (auto made = m_keeping.take_new_course())
+        m_courses.show_made(made->file, wall_now(moment.now), made->told);
+    if (m_keeping.idle()) // else it wakes the wall itself
+        m_ui->wake_at(m_keeping.next_s());
+}
+
+/// A copy has taken the board's place. What was begun stays begun; what it was about may be gone.
+void App::take_up_restored(bool replaced) {
+    if (replaced) {
+        auto begun = begun_from_text(all_drafts()).value_or(Begun());
+        forget_what_is_shown();
+        for (auto& draft : begun.drafts) {
+            if (draft.edits && !board::find_idea(board(), *draft.edits))
+                draft.edits.reset();
+            if (draft.builds_on && !board::find_idea(board(), *draft.builds_on))
+                draft.builds_on.reset();
+            pads_of(draft).drafts.push_back(std::move(draft));
+        }
+        m_kept_drafts.reset();
+    }
+    m_keeping.swapped(replaced, kept_wall(m_moment));
 }
 
 /// What screens hold of the board and its words.
@@ -421,13 +531,17 @@ PersonDesk::Wall App::person_wall(board::Now now) {
     char const* counting = board::open_round(board())   ? "courses.round_open"
                            : board::open_pulse(board()) ? "courses.pulse_open"
                                                         : "";
-    return {wall.folders, wall.shown, m_table->history(), all_drafts(),   config().contact, wall.now,
-            wall.words,   wall.gate,  wall.now_s,         !m_home.idle(), counting};
+    return {wall.folders, wall.shown, m_table->history(), all_drafts(), config().contact,
+            wall.now,     wall.words, wall.gate,          wall.now_s,   !m_home.idle() || m_bring.is_bringing(),
+            counting};
 }
 
-/// The last step of erasing a person, when nothing is on its way to the disk. Whatever screens and drafts hold is
-/// without the name from then on.
-void App::erase_in_board(board::Now now) {
+/// Files first, when nobody else uses them; the board last, when nothing is on its way to the disk. Whatever screens and
+/// drafts hold is without the name from then on.
+void App::erase_person(board::Now now) {
+    bool const used = !m_home.idle() || m_bring.is_bringing() || !m_keeping.idle();
+    if (m_person.wants_files() && !used)
+        m_person.begin_files(person_wall(now));
     bool const counting = board::open_round(board()) || board::open_pulse(board());
     if (!m_person.is_due() || m_table->pending() > 0 || !m_photos.idle() || counting)
         return;
@@ -456,15 +570,28 @@ void App::tell_erased(board::OperationId operation, std::optional<store::Failure
 }
 
 void App::handle_wish(screens::Context& c, screens::WallWish const& wish) {
-    if (m_courses.wish(wish, wall_now(c.now)) || m_person.wish(wish, person_wall(c.now)))
+    if (m_person.is_erasing() && !std::holds_alternative<screens::LockNow>(wish)) {
+        if (!std::holds_alternative<screens::LookForPlaces>(wish)) // which is said in every frame
+            m_requests.emplace_back(wish);                         // a moment later, then
+        return;
+    }
+    if (m_courses.wish(wish, wall_now(c.now)) || m_keeping.wish(wish, kept_wall(m_moment)) ||
+        m_person.wish(wish, person_wall(c.now)))
         return;
     if (auto const* undo = std::get_if<screens::UndoInHistory>(&wish)) {
         screens::Ask ask{board::Undo{undo->operation}, {}, screens::undo_tag};
         return handle_ask(c, ask);
     }
     handle_home(c, wish);
-    if (auto const* change = std::get_if<screens::ChangeSetting>(&wish))
-        return change_setting(change->key, change->value);
+    m_bring.wish(wish, bring_wall(c.now));
+    if (std::holds_alternative<screens::RecoveryIsRead>(wish))
+        m_setup.recovered.reset();
+    if (auto const* change = std::get_if<screens::ChangeSetting>(&wish)) {
+        change_setting(change->key, change->value);
+        if (change->key == screens::setting::sound && config().sound)
+            play_tone(); // so that it is heard what it is, or said that it cannot be
+        return;
+    }
     m_facilitation.wish(wish, c.ui.now_s());
     if (std::holds_alternative<screens::LockNow>(wish))
         go_to({.screen = screens::Screen::Board});
@@ -475,6 +602,8 @@ void App::go_to(screens::GoTo const& go) {
     if (go.screen == screens::Screen::Board)
         m_facilitation.leave();
     m_more.open = m_more.open && go.screen == screens::Screen::Board;
+    if (go.screen == screens::Screen::Course)
+        screens::open_course(m_course, go.part, m_screen);
     m_screen = go.screen;
     if (go.idea && m_screen == screens::Screen::Board)
         screens::open_panel_of(m_board_view, *go.idea, go.decision == board::Decision::Park, m_ui->now_s());
@@ -487,7 +616,10 @@ void App::do_what_was_held(screens::Context& c) {
     if (!held)
         return;
     handle(c, held->request);
-    go_to({.screen = held->from});
+    if (held->from == screens::Screen::Course)
+        m_screen = held->from; // as it was left, and not opened anew
+    else
+        go_to({.screen = held->from});
     m_ui->wake_now();
 }
 
@@ -628,12 +760,9 @@ void App::undo(screens::Context& c, Notices::Undo const& taken_back) {
     c.ui.wake_now();
 }
 
-std::filesystem::path App::export_folder() const {
-    auto const& folder = config().export_folder;
-    CourseFolders const folders{m_setup.board_file.parent_path(),
-                                folder.empty() ? m_setup.board_file.parent_path() / "eksport" : folder};
-    return folders.exports_of(m_setup.board_file);
-}
+std::filesystem::path App::export_folder() const { return folders().exports_of(m_setup.board_file); }
+
+CourseFolders App::folders() const { return folders_of(m_setup.board_file.parent_path(), config()); }
 
 /// For threads beside the frames; one that is damaged is left out of what goes home.
 ReadPhoto App::photo_reader() const {
@@ -651,13 +780,18 @@ void App::handle_home(screens::Context& c, screens::WallWish const& wish) {
         m_home.carry(*carry, c.board, photo_reader(), c.words.language(), c.now);
     else if (std::holds_alternative<screens::StopCarrying>(wish))
         m_home.stop();
+    else if (std::holds_alternative<screens::FinishCarrying>(wish))
+        m_home.finish();
+    else if (auto const* code = std::get_if<screens::CarryCode>(&wish))
+        m_home.carry_code(code->place, m_facilitation.shown_code(c.ui.now_s()), c.words, c.now);
 }
 
 double App::next_frame_s() const { return m_ui->next_frame_s(); }
 
 bool App::settled() const {
     return m_ui->settled() && m_table->pending() == 0 && m_photos.idle() && m_taken_photos.empty() &&
-           m_errands->idle() && m_home.idle() && !m_courses.has_next() && !m_person.is_due();
+           m_errands->idle() && m_home.idle() && m_bring.idle() && m_keeping.idle() && !m_courses.has_next() &&
+           !m_person.is_erasing();
 }
 
 void App::drain() {
@@ -665,6 +799,8 @@ void App::drain() {
     m_table->drain();
     m_errands->drain();
     m_home.drain();
+    m_bring.drain();
+    m_keeping.drain();
 }
 
 std::string App::screen_name() const {

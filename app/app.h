@@ -3,16 +3,20 @@
 #pragma once
 
 #include "agendas.h"
+#include "bell.h"
+#include "bring_in.h"
 #include "config.h"
 #include "course_desk.h"
 #include "errands.h"
 #include "facilitation.h"
 #include "id_source.h"
 #include "idle.h"
+#include "measures.h"
 #include "moment.h"
 #include "notices.h"
 #include "person_desk.h"
 #include "photo_room.h"
+#include "safe_keeping.h"
 #include "settings.h"
 #include "suggestions.h"
 #include "table.h"
@@ -49,7 +53,9 @@ struct AppSetup {
     std::filesystem::path settings_file{}; ///< read over `config`, and keeps what is changed at the wall; empty: none
     std::filesystem::path pin_file{};      ///< keeps the facilitator's PIN
     PinCost pin_cost = PinCost::Moderate;
+    std::optional<screens::RecoveryFacts> recovered{}; ///< the board could not be read: what was found instead
     std::function<void()> wake{}; ///< a frame is due, though nobody touches: called from another thread
+    std::function<bool()> tone{}; ///< plays the one tone; false: there is nothing to play it with; empty: never a sound
     std::filesystem::path dictionaries = "/usr/share/dict"; ///< Debian's lists of words
     std::filesystem::path decoder = "/proc/self/exe";       ///< this program, which decodes photos
 };
@@ -91,21 +97,24 @@ class App {
     void annul_crashed_round(board::Now now);
     void annul_crashed_pulse(board::Now now);
     void close_pulse_in_time(screens::Context& c);
-    bool is_held() const;
+    bool is_held(board::Instant now) const;
     bool anything_open() const;
     void close_what_is_open();
-    ui::InputFrame take_in(ui::InputFrame input);
+    ui::InputFrame take_in(ui::InputFrame input, board::Instant now);
     double closes_at_s() const;
     std::optional<int> closes_in(double now_s) const;
     void draw_countdown(screens::Context& c);
     bool is_night(screens::Context const& c) const;
     void settle_store(double now_s);
     void take_in_photos(double now_s);
+    void ring(Moment const& moment);
+    void play_tone();
     void take_up_drafts(std::string const& text);
     void forget_views();
-    void erase_in_board(board::Now now);
+    void erase_person(board::Now now);
     void tell_erased(board::OperationId operation, std::optional<store::Failure> const& fault,
                      std::optional<store::Failure> const& remains);
+    void take_up_round(board::Now now);
     screens::Pads& pads_of(screens::Draft const& draft);
     std::string all_drafts() const;
     void keep_drafts(double now_s);
@@ -113,7 +122,7 @@ class App {
     std::vector<ui::Rect> notices_keep_off(screens::Context& c) const;
     void draw_board(screens::Context& c);
     void draw_facilitator(screens::Context& c);
-    screens::WallFacts wall_facts(screens::Context const& c) const;
+    screens::WallFacts wall_facts(screens::Context const& c);
     void go_to(screens::GoTo const& go);
     void do_what_was_held(screens::Context& c);
     std::filesystem::path export_folder() const;
@@ -126,8 +135,14 @@ class App {
     void choose(screens::Look const& look, text::Language language);
     void change_setting(std::string_view key, TomlValue const& value);
     CourseDesk::Wall wall_now(board::Now now);
+    BringIn::Wall bring_wall(board::Now now);
     PersonDesk::Wall person_wall(board::Now now);
     void take_up_course(board::Now now);
+    void forget_what_is_shown();
+    CourseFolders folders() const;
+    SafeKeeping::Wall kept_wall(Moment const& moment);
+    void keep_safe(Moment const& moment);
+    void take_up_restored(bool replaced);
     void handle_wish(screens::Context& c, screens::WallWish const& wish);
     void handle_home(screens::Context& c, screens::WallWish const& wish);
     ReadPhoto photo_reader() const;
@@ -163,11 +178,14 @@ class App {
     ui::InputFrame m_input;
     bool m_meeting_was_open = false;
     screens::Agendas m_danish_agendas, m_english_agendas;
+    std::vector<board::Measure> m_danish_measures, m_english_measures; ///< known ones, ready to be chosen
     screens::MeetingView m_meeting;
     screens::RoundView m_round;
     screens::CourseView m_course;
     screens::LeaderView m_leader;
     Notices m_notices;
+    Bell m_bell;
+    bool m_no_speaker = false; ///< the last tone could not be played
     std::vector<screens::Answer> m_answers;
     struct OnItsWay {
         board::OperationId operation;
@@ -190,6 +208,9 @@ class App {
     PersonDesk m_person;
     std::optional<board::OperationId> m_erasing; ///< on its way to the disk
     TakeHome m_home;
+    BringIn m_bring;
+    SafeKeeping m_keeping; ///< copies the table: ended before it
+    Moment m_moment;
 };
 
 } // namespace app

@@ -9,13 +9,15 @@ namespace app {
 
 namespace {
 
-constexpr int countdown_s = 10; // shown on every screen; *Tjek ind* counts all the way
+constexpr auto longest_speech = std::chrono::minutes(10); // with no touch: then nobody is in a round any more
+constexpr int countdown_s = 10;                           // shown on every screen; *Tjek ind* counts all the way
 
 } // namespace
 
 /// People talk, and write on paper in silence, longer than they touch.
-bool App::is_held() const {
-    return m_screen == screens::Screen::Silent || board::open_meeting(m_table->board()) != nullptr ||
+bool App::is_held(board::Instant now) const {
+    bool const speaks = m_screen == screens::Screen::Round && m_round.since && now - *m_round.since < longest_speech;
+    return speaks || m_screen == screens::Screen::Silent || board::open_meeting(m_table->board()) != nullptr ||
            board::open_round(m_table->board()) != nullptr;
 }
 
@@ -44,15 +46,16 @@ void App::close_what_is_open() {
         m_screen = screens::Screen::Board;
 }
 
-/// A finger that wakes the wall does nothing else, but on a trial it goes to *Tjek ind*.
-ui::InputFrame App::take_in(ui::InputFrame input) {
+/// A finger that wakes the wall does nothing else, but on a trial, or on the open pulse, it goes to *Tjek ind*.
+ui::InputFrame App::take_in(ui::InputFrame input, board::Instant now) {
     m_idle.keep_to(config().close_after_s, config().rest_after_minutes * 60);
-    m_idle.see(input, is_held());
+    m_idle.see(input, is_held(now));
     if (m_idle.woke()) {
         float const scale = m_ui->canvas().px_per_du();
         for (auto const& event : input.pointers)
             for (auto const& item : m_ui->items())
-                if (item.id.starts_with("rest/trial/") && item.rect.contains(event.at * (1 / scale)))
+                if ((item.id.starts_with("rest/trial/") || item.id == "rest/pulse") &&
+                    item.rect.contains(event.at * (1 / scale)))
                     m_screen = screens::Screen::CheckIn;
     }
     if (m_idle.unshielded())

@@ -62,6 +62,8 @@ class Journey {
         for (Cargo const& one : *cargo) {
             if (m_stopped)
                 return tell(Step::Stopped);
+            if (is_there(one))
+                continue;
             if (auto const carried = carry_one(one); !carried)
                 return fail(carried.error());
             if (m_stopped_within)
@@ -84,6 +86,15 @@ class Journey {
             m_state.missing = std::max<std::int64_t>(1, m_state.bytes - m_state.bytes_done - m_state.free);
         }
         return tell(Step::Failed);
+    }
+    /// Carried by an earlier try, to this very stick.
+    bool is_there(Cargo const& one) {
+        if (one.given.empty() || !m_target.has(one.given))
+            return false;
+        m_state.bytes_done += static_cast<std::int64_t>(one.bytes.size());
+        m_state.given.push_back(one.given);
+        ++m_state.files_done;
+        return true;
     }
     Error look_for_room() {
         auto const room = m_target.room();
@@ -130,7 +141,11 @@ class Journey {
             return tl::unexpected(there.error());
         if (*there != one.bytes)
             return tl::unexpected(EBADMSG);
-        return m_target.rename(part, free_name(m_target, one.name));
+        auto const name = free_name(m_target, one.name);
+        if (auto renamed = m_target.rename(part, name); !renamed)
+            return renamed;
+        m_state.given.push_back(name);
+        return {};
     }
 
     TargetFolder& m_target;

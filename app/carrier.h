@@ -22,6 +22,8 @@ namespace app {
 struct Cargo {
     std::string name; ///< of the file; made safe by whoever made it
     std::string bytes;
+    std::string
+        given{}; ///< the name an earlier try gave it; while a file of that name is there it is not carried again
 };
 
 /// Why it did not arrive.
@@ -37,6 +39,7 @@ struct Carried {
     enum class Step { Making, Writing, Checking, Done, Stopped, Failed } step = Step::Making;
     std::string file;                ///< the one that is being written
     int files_done = 0, files = 0;   ///< with their names, and in all
+    std::vector<std::string> given;  ///< their names, in the order of the cargo
     std::int64_t bytes_done = 0;     ///< written and on the device
     std::int64_t bytes = 0;          ///< in all
     std::optional<CarryFault> fault; ///< when failed

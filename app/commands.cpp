@@ -7,6 +7,7 @@
 #include "file.h"
 #include "import.h"
 #include "import_ideas.h"
+#include "photo_prints.h"
 #include "replay.h"
 
 #include <algorithm>
@@ -51,13 +52,14 @@ std::optional<Records> read_records(std::filesystem::path const& file, Surroundi
 /// On top of `first`, which a new board begins with; to the board that is there when there is none.
 int keep_ideas(std::filesystem::path const& file, std::optional<Records> first, IdeaImport const& import,
                Surroundings const& in) {
+    Records const added = records_of(import, in.now);
     if (first) {
-        first->insert(first->end(), import.records.begin(), import.records.end());
+        first->insert(first->end(), added.begin(), added.end());
         if (int const status = make_board(file, *first, in); status != 0)
             return status;
     } else {
         auto const kept = store::Store::open(file).and_then(
-            [&](store::Store store) { return append_all(store, import.records); });
+            [&](store::Store store) { return append_all(store, added); });
         if (!kept)
             return fail(in, file, kept.error());
     }
@@ -103,13 +105,14 @@ exporters::Wish wish_of(Export const& asked, exporters::Format format) {
 }
 
 /// The board in the file with its photos; those that are damaged are left out, `check` tells of them.
-exporters::Takeaway takeaway_of(std::filesystem::path const& file, Records const& records) {
+exporters::Takeaway takeaway_of(std::filesystem::path const& file, Records const& records, Surroundings const& in) {
     exporters::Takeaway takeaway(board::fold(records));
     if (auto const store = store::Store::open(file))
         takeaway.gather_photos([&](std::string const& hash) -> std::optional<std::string> {
             auto bytes = store->photo(hash);
             return bytes ? std::optional(std::move(*bytes)) : std::nullopt;
         });
+    takeaway.print_with(print_by(photos::Decoder(in.decoder)));
     return takeaway;
 }
 
@@ -188,7 +191,7 @@ int run_export(Export const& wish, Surroundings const& in) {
     auto const records = read_records(wish.file, in);
     if (!records)
         return 1;
-    auto const files = exporters::make_files(wish_of(wish, *format), takeaway_of(wish.file, *records), in.words,
+    auto const files = exporters::make_files(wish_of(wish, *format), takeaway_of(wish.file, *records, in), in.words,
                                              in.now);
     return files ? write_exports(*files, wish, in) : fail(in, wish.file, in.words.get(files.error().key));
 }
@@ -232,7 +235,7 @@ int run_import_ideas(IdeasImport const& wish, Surroundings const& in) {
             return 1;
         before = std::move(*records);
     }
-    auto import = import_ideas(*found, before, in.words, ids, in.now);
+    auto const import = import_ideas(*found, board::fold(before), in.words, ids, in.now);
     for (std::string const& line : said(import, in.words))
         in.out << line << '\n';
     if (wish.only_preview)

@@ -21,6 +21,7 @@ struct Surroundings {
     board::Now now;
     std::ostream& out;
     std::ostream& err;
+    std::filesystem::path decoder = "/proc/self/exe"; ///< this program, which decodes photos
 };
 
 struct NewBoard {

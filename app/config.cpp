@@ -110,15 +110,17 @@ void read_table(toml::table const& root, Config& config) {
     read.time_of_day("rest.night_to", config.night_to);
     read.yes_or_no("sound.on", config.sound);
     std::string language(text::code_of(config.language)), board = config.board_file, folder = config.export_folder,
-                                                          sticks = config.stick_folder;
+                                                          sticks = config.stick_folder, second = config.second_copies;
     read.text("language.code", language, {"da", "en"});
     config.language = language == "en" ? text::Language::English : text::Language::Danish;
     read.text("board.file", board);
     read.text("export.folder", folder);
+    read.text("backup.folder", second);
     read.text("data.contact", config.contact);
     read.text("sticks.folder", sticks);
     config.board_file = board;
     config.export_folder = folder;
+    config.second_copies = second;
     config.stick_folder = sticks;
     read.name_unknown_keys();
 }

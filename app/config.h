@@ -28,6 +28,7 @@ struct Config {
     text::Language language = text::Language::Danish;
     std::filesystem::path board_file;                      ///< empty: tavle.rundtbord in the user's data folder
     std::filesystem::path export_folder;                   ///< empty: beside the board
+    std::filesystem::path second_copies;                   ///< where backups lie once more; empty: nowhere
     std::filesystem::path stick_folder = "/run/rundt-usb"; ///< where USB sticks are mounted, a folder each
     std::string contact;                                   ///< who to ask about data; empty: nobody is named
     std::vector<std::string> remarks;                      ///< what was not understood, in English, for the log

@@ -2,6 +2,7 @@
 
 #include "board/decide.h"
 #include "board_file.h"
+#include "recovery.h"
 #include "replay.h"
 
 #include <algorithm>
@@ -20,8 +21,9 @@ struct Copy {
     fs::path shown;
     board::Board board;
     board::Now now;
+    Moment moment;
 };
-Copy copy_of(CourseDesk::Wall const& wall) { return {wall.folders, wall.shown, wall.board, wall.now}; }
+Copy copy_of(CourseDesk::Wall const& wall) { return {wall.folders, wall.shown, wall.board, wall.now, wall.moment}; }
 
 /// The records of a course that only has its name; or why it cannot have that name.
 board::Result<std::vector<board::Record>> new_course(std::string const& name, IdSource ids, board::Now now) {
@@ -96,18 +98,18 @@ bool CourseDesk::is_shown(std::string const& file, Wall const& wall) const {
 void CourseDesk::show(fs::path file, Wall const& wall, std::string told, Then then, Prepare prepare) {
     auto const* words = &wall.words;
     work([this, file = std::move(file), wake = m_wake, words, told = std::move(told), then = std::move(then),
-          prepare = std::move(prepare)]() -> Errands::Report {
+          prepare = std::move(prepare), folders = wall.folders, moment = wall.moment]() -> Errands::Report {
         if (auto const why = prepare ? prepare() : std::string(); !why.empty())
             return [this, words, why] { refused(words->get(why)); };
-        auto opened = open_table(file, wake);
+        auto opened = open_course(file, folders, moment, wake);
         if (!opened)
             return [this, words, failure = opened.error()] {
                 spdlog::error("{}", failure.detail);
                 refused(words->get(store_key(failure.fault)));
             };
-        auto table = std::make_shared<std::unique_ptr<Table>>(std::move(*opened));
-        return [this, file, table, told, then] {
-            m_next = Next{file, std::move(*table), then};
+        auto course = std::make_shared<OpenedCourse>(std::move(*opened));
+        return [this, file, course, told, then] {
+            m_next = Next{file, std::move(course->table), std::move(course->recovered), then};
             if (!told.empty())
                 done(told);
         };
@@ -207,7 +209,7 @@ void CourseDesk::erase(screens::DeleteCourse const& wish, Wall const& wall) {
     auto const* words = &wall.words;
     auto* gate = &wall.gate;
     wall.gate.confirm(wish.pin, wall.now_s, [this, file, name, shown, at, words, gate] {
-        Wall const then{at->folders, at->shown, at->board, at->now, *words, *gate, 0};
+        Wall const then{at->folders, at->shown, at->board, at->now, *words, *gate, 0, at->moment};
         if (!shown)
             return erase_now(file, name, then);
         make_way_for(then, [this, file, name](Wall const& after) { erase_now(file, name, after); });

@@ -5,6 +5,7 @@
 #include "courses.h"
 #include "errands.h"
 #include "gate.h"
+#include "moment.h"
 #include "table.h"
 #include "text/words.h"
 
@@ -28,6 +29,7 @@ class CourseDesk {
         text::Words const& words; ///< as long as the app
         Gate& gate;
         double now_s = 0;
+        Moment moment{};
     };
     /// False when the wish is about no course.
     bool wish(screens::WallWish const& wish, Wall const& wall);
@@ -37,8 +39,13 @@ class CourseDesk {
     struct Next {
         std::filesystem::path file;
         std::unique_ptr<Table> table;
-        std::function<void(Wall const&)> then; ///< given the wall with the course on it; may be empty
+        std::optional<screens::RecoveryFacts> recovered; ///< its file could not be read: what was found instead
+        std::function<void(Wall const&)> then;           ///< given the wall with the course on it; may be empty
     };
+    /// Shows a course that was made elsewhere; `told` is said then.
+    void show_made(std::filesystem::path file, Wall const& wall, std::string told) {
+        show(std::move(file), wall, std::move(told), {});
+    }
     /// Waits for the wall to have nothing on its way.
     std::optional<Next> take_next();
     bool has_next() const { return m_next.has_value(); }

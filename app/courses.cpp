@@ -50,6 +50,8 @@ bool is_reserved(std::string name) {
 int count_files(fs::path const& folder) {
     std::error_code ec;
     int count = 0;
+    if (folder.empty())
+        return count;
     for (auto at = fs::recursive_directory_iterator(folder, ec); !ec && at != fs::recursive_directory_iterator();
          at.increment(ec))
         count += at->is_directory(ec) && !at->is_symlink(ec) ? 0 : 1;
@@ -57,7 +59,7 @@ int count_files(fs::path const& folder) {
 }
 
 void count_belongings(screens::CourseFacts& facts, fs::path const& file, CourseFolders const& folders) {
-    facts.copies = count_files(folders.copies_of(file));
+    facts.copies = count_files(folders.copies_of(file)) + count_files(folders.second_copies_of(file));
     facts.exports = count_files(folders.exports_of(file));
 }
 
@@ -145,6 +147,10 @@ int remove_all_of(std::vector<fs::path> const& paths, std::vector<std::string>& 
 
 } // namespace
 
+CourseFolders folders_of(fs::path const& boards, Config const& config) {
+    return {boards, config.export_folder.empty() ? boards / "eksport" : config.export_folder, config.second_copies};
+}
+
 std::string safe_file_name(std::string_view name) {
     std::string safe;
     for (std::size_t at = 0; at < name.size();)
@@ -165,6 +171,8 @@ fs::path free_board_file(CourseFolders const& folders, std::string_view name) {
         bool const taken = fs::exists(fs::symlink_status(folders.boards / file, ec)) ||
                            fs::exists(fs::symlink_status(folders.archive() / file, ec)) ||
                            fs::exists(fs::symlink_status(folders.exports_of(file), ec)) ||
+                           fs::exists(fs::symlink_status(folders.second_copies_of(file), ec)) ||
+                           fs::exists(fs::symlink_status(folders.damaged_of(file), ec)) ||
                            fs::exists(fs::symlink_status(folders.copies_of(file), ec));
         if (!taken)
             return folders.boards / file;
@@ -255,8 +263,16 @@ std::vector<fs::path> leftovers_of(fs::path const& file) {
 
 DeletedCourse delete_course(fs::path const& file, CourseFolders const& folders) {
     DeletedCourse deleted;
-    int const own = remove_all_of(files_of(file), deleted.left);
+    int const own = remove_all_of(files_of(file), deleted.left) +
+                    remove_all_of(all_in(folders.damaged_of(file)), deleted.left);
     deleted.copies = remove_all_of(all_in(folders.copies_of(file)), deleted.left);
+    if (!folders.second.empty()) {
+        std::error_code ec; // what is not mounted now keeps its copies, and that is said
+        if (fs::is_directory(folders.second, ec))
+            deleted.copies += remove_all_of(all_in(folders.second_copies_of(file)), deleted.left);
+        else
+            deleted.left.push_back(folders.second_copies_of(file).string());
+    }
     deleted.exports = remove_all_of(all_in(folders.exports_of(file)), deleted.left);
     deleted.files = own + deleted.copies + deleted.exports;
     for (auto const& folder : {file.parent_path(), folders.boards, folders.exports})

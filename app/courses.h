@@ -3,6 +3,7 @@
 #pragma once
 
 #include "board/board.h"
+#include "config.h"
 #include "id_source.h"
 #include "ui/screens/wall_wish.h"
 
@@ -17,19 +18,31 @@ namespace app {
 /// Where courses and what belongs to them lie. Whoever makes a file of a course puts it where these say, so that it is
 /// deleted with the course.
 struct CourseFolders {
-    std::filesystem::path boards;  ///< the data folder
-    std::filesystem::path exports; ///< what is taken home
+    std::filesystem::path boards;   ///< the data folder
+    std::filesystem::path exports;  ///< what is taken home
+    std::filesystem::path second{}; ///< where backups lie once more; empty: nowhere
 
     std::filesystem::path archive() const { return boards / "arkiv"; }
     /// Backups of that board.
     std::filesystem::path copies_of(std::filesystem::path const& board_file) const {
         return boards / "sikkerhedskopier" / board_file.stem();
     }
+    /// The same in the second place; empty when there is none.
+    std::filesystem::path second_copies_of(std::filesystem::path const& board_file) const {
+        return second.empty() ? std::filesystem::path() : second / board_file.stem();
+    }
+    /// That board's file as it was whenever it could not be read.
+    std::filesystem::path damaged_of(std::filesystem::path const& board_file) const {
+        return boards / "beskadiget" / board_file.stem();
+    }
     /// Files of that board that were taken home.
     std::filesystem::path exports_of(std::filesystem::path const& board_file) const {
         return exports / board_file.stem();
     }
 };
+
+/// By the settings, with the data folder of the board on the wall.
+CourseFolders folders_of(std::filesystem::path const& boards, Config const& config);
 
 /// What people call a course, as a file's name that every system takes; never empty. Without an ending.
 std::string safe_file_name(std::string_view name);

@@ -2,6 +2,9 @@
 
 #include "board/text_rules.h"
 
+#include <algorithm>
+#include <chrono>
+#include <cstdint>
 #include <nlohmann/json.hpp>
 #include <optional>
 
@@ -10,6 +13,8 @@ namespace app {
 namespace {
 
 using nlohmann::json;
+
+constexpr std::chrono::milliseconds longest_turn = std::chrono::hours(24);
 
 json written(board::Ink const& ink) {
     json strokes = json::array();
@@ -73,25 +78,78 @@ screens::Draft read(json const& one) {
     return draft;
 }
 
+using RoundState = screens::RoundView::State;
+
+json written(screens::RoundView const& round) {
+    json turns = json::array();
+    for (auto const& turn : round.turns)
+        turns.push_back({{"who", to_string(turn.who.value)},
+                         {"usedMs", turn.used.count()},
+                         {"had", turn.had},
+                         {"passed", turn.passed}});
+    json one = {{"state", round.state == RoundState::Done ? "done" : "running"},
+                {"minutes", round.minutes},
+                {"meeting", round.meeting},
+                {"turns", turns},
+                {"on", round.on}};
+    if (round.since)
+        one["since"] = board::to_iso(*round.since);
+    return one;
+}
+
+screens::Turn read_turn(json const& one) {
+    auto const who = board::parse_uuid(one.at("who").get<std::string>());
+    auto const used = std::clamp(one.at("usedMs").get<std::int64_t>(), std::int64_t{0}, longest_turn.count());
+    return {.who = board::ParticipantId{who.value_or(board::Uuid{})},
+            .used = std::chrono::milliseconds(used),
+            .had = one.at("had").get<bool>(),
+            .passed = one.at("passed").get<bool>()};
+}
+
+screens::RoundView read_round(json const& one) {
+    screens::RoundView round;
+    round.minutes = std::clamp(one.at("minutes").get<int>(), 1, screens::most_turn_minutes);
+    round.meeting = one.at("meeting").get<int>();
+    for (json const& turn : one.at("turns"))
+        round.turns.push_back(read_turn(turn));
+    round.on = one.at("on").get<std::size_t>();
+    if (one.contains("since"))
+        round.since = board::parse_instant(one["since"].get<std::string>());
+    if (round.on >= round.turns.size()) // nobody has the word
+        return {.minutes = round.minutes};
+    round.state = one.at("state").get<std::string>() == "done" ? RoundState::Done : RoundState::Running;
+    return round;
+}
+
 } // namespace
 
-std::string to_text(std::vector<screens::Draft> const& drafts) {
-    json all = json::array();
-    for (auto const& draft : drafts)
+std::string to_text(Begun const& begun) {
+    json drafts = json::array();
+    for (auto const& draft : begun.drafts)
         if (!board::looks_like_cpr(draft.text))
-            all.push_back(written(draft));
+            drafts.push_back(written(draft));
+    json all = json::object();
+    if (!drafts.empty())
+        all["drafts"] = std::move(drafts);
+    if (begun.round.state != RoundState::Ready)
+        all["round"] = written(begun.round);
     return all.empty() ? std::string() : all.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
-tl::expected<std::vector<screens::Draft>, std::string> drafts_from_text(std::string_view text) {
-    std::vector<screens::Draft> drafts;
+tl::expected<Begun, std::string> begun_from_text(std::string_view text) {
+    Begun begun;
     if (text.empty())
-        return drafts;
+        return begun;
     try {
-        for (json const& one : json::parse(text))
-            drafts.push_back(read(one));
+        json all = json::parse(text);
+        if (all.is_array()) // as it was written before there were rounds in it
+            all = {{"drafts", std::move(all)}};
+        for (json const& one : all.value("drafts", json::array()))
+            begun.drafts.push_back(read(one));
+        if (all.contains("round"))
+            begun.round = read_round(all["round"]);
     } catch (json::exception const& wrong) { return tl::unexpected(std::string(wrong.what())); }
-    return drafts;
+    return begun;
 }
 
 } // namespace app

@@ -41,7 +41,7 @@ bool Facilitation::draw(screens::Context& c, screens::WallFacts facts) {
     m_code_shown = !facts.pin.new_code.empty();
     if (m_code_shown) {
         screens::close_pin(m_pin);
-        screens::recovery_code_screen(c, facts.pin);
+        screens::recovery_code_screen(c, facts);
         return false;
     }
     if (!m_gate.is_open())

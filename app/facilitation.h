@@ -18,6 +18,8 @@ class Facilitation {
     /// Once a frame, before drawing. True when it has just locked itself: nobody touched for too long.
     bool pass(double now_s, bool touched);
     bool is_open() const { return m_gate.is_open(); }
+    /// The recovery code is on the wall; empty: it is not.
+    std::string shown_code(double now_s) const { return m_gate.facts(now_s).new_code; }
     /// The facilitator has left: it locks, and nothing that was typed is kept.
     void leave();
     /// The PIN's page, the recovery code, or the pages. True when the board is to be shown again.

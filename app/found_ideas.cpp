@@ -1,6 +1,7 @@
 #include "found_ideas.h"
 
 #include "board/text_rules.h"
+#include "json_bounds.h"
 #include "text/encoding.h"
 #include "text/format.h"
 
@@ -16,10 +17,10 @@ namespace app {
 namespace {
 
 using Json = nlohmann::json;
-using Record = std::vector<std::string>;
+using Cells = std::vector<std::string>;
+using Columns = screens::BringColumns;
 using Found = tl::expected<FoundIdeas, std::string>;
 
-constexpr std::size_t most_bytes = 64 * 1024 * 1024;
 constexpr std::size_t rows_looked_at = 50;
 
 enum class Meaning { Text, Problem, Proposal };
@@ -51,36 +52,18 @@ std::optional<Meaning> meaning_of(std::string const& heading) {
     return found == known.end() ? std::nullopt : std::optional(found->second);
 }
 
-/// Which column holds what.
-struct Columns {
-    std::map<Meaning, std::size_t> of;
-    bool has_headings = false;
-    std::vector<std::string> unknown;
-};
-
-std::size_t wordiest_column(std::vector<Record> const& records) {
-    std::vector<std::size_t> lengths;
-    for (std::size_t row = 0; row < std::min(records.size(), rows_looked_at); ++row)
-        for (std::size_t i = 0; i < records[row].size(); ++i) {
-            lengths.resize(std::max(lengths.size(), i + 1));
-            lengths[i] += records[row][i].size();
-        }
-    return static_cast<std::size_t>(std::max_element(lengths.begin(), lengths.end()) - lengths.begin());
+std::optional<int>& of(Columns& columns, Meaning meaning) {
+    return meaning == Meaning::Text ? columns.text : meaning == Meaning::Problem ? columns.problem : columns.proposal;
 }
 
-Columns columns_of(std::vector<Record> const& records) {
-    Columns columns;
-    for (std::size_t i = 0; i < records.front().size(); ++i) {
-        auto const meaning = meaning_of(records.front()[i]);
-        if (meaning && !columns.of.contains(*meaning))
-            columns.of[*meaning] = i;
-        else if (!board::clean_text(records.front()[i]).empty())
-            columns.unknown.push_back(board::clean_text(records.front()[i]));
-    }
-    columns.has_headings = columns.of.contains(Meaning::Text);
-    if (!columns.has_headings)
-        columns = {{{Meaning::Text, wordiest_column(records)}}, false, {}};
-    return columns;
+int wordiest_column(CsvRows const& rows) {
+    std::vector<std::size_t> lengths;
+    for (std::size_t row = 0; row < std::min(rows.size(), rows_looked_at); ++row)
+        for (std::size_t i = 0; i < rows[row].cells.size(); ++i) {
+            lengths.resize(std::max(lengths.size(), i + 1));
+            lengths[i] += rows[row].cells[i].size();
+        }
+    return static_cast<int>(std::max_element(lengths.begin(), lengths.end()) - lengths.begin());
 }
 
 /// Our own CSV guards what a spreadsheet would calculate with a '.
@@ -90,14 +73,21 @@ std::string without_guard(std::string const& cell) {
     return guarded ? cell.substr(1) : cell;
 }
 
-std::string cell_of(Record const& record, Columns const& columns, Meaning meaning) {
-    auto const column = columns.of.find(meaning);
-    bool const there = column != columns.of.end() && column->second < record.size();
-    return there ? without_guard(record[column->second]) : "";
+std::string cell_of(Cells const& cells, std::optional<int> column) {
+    bool const there = column && *column >= 0 && static_cast<std::size_t>(*column) < cells.size();
+    return there ? without_guard(cells[static_cast<std::size_t>(*column)]) : "";
 }
 
-bool is_blank(Record const& record) {
-    return std::all_of(record.begin(), record.end(), [](std::string const& cell) { return cell.empty(); });
+bool is_blank(Cells const& cells) {
+    return std::all_of(cells.begin(), cells.end(), [](std::string const& cell) { return cell.empty(); });
+}
+
+/// Bytes that are no writing, a picture say, have control characters all through; what a mark was lost in has few.
+bool is_text(std::string_view text) {
+    auto const odd = std::count_if(text.begin(), text.end(), [](char c) {
+        return (c >= 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == '\x7F';
+    });
+    return odd <= 8 || static_cast<std::size_t>(odd) * 100 <= text.size();
 }
 
 std::string text_at(Json const& object, char const* key) {
@@ -115,17 +105,19 @@ std::size_t size_at(Json const& object, char const* key) {
 
 } // namespace
 
-std::vector<Record> csv_records(std::string_view text, char delimiter) {
-    std::vector<Record> records;
-    Record record;
+CsvRows csv_records(std::string_view text, char delimiter) {
+    CsvRows rows;
+    Cells cells;
     std::string cell;
     bool quoted = false;
-    auto const end_cell = [&] { record.push_back(std::exchange(cell, {})); };
+    int row = 1;
+    auto const end_cell = [&] { cells.push_back(std::exchange(cell, {})); };
     auto const end_record = [&] {
         end_cell();
-        if (!is_blank(record))
-            records.push_back(std::move(record));
-        record.clear();
+        if (!is_blank(cells))
+            rows.push_back({row, std::move(cells)});
+        cells.clear();
+        ++row;
     };
     for (std::size_t i = 0; i < text.size(); ++i) {
         char const c = text[i];
@@ -140,12 +132,14 @@ std::vector<Record> csv_records(std::string_view text, char delimiter) {
         else if (!quoted && (c == '\n' || c == '\r')) {
             i += c == '\r' && i + 1 < text.size() && text[i + 1] == '\n' ? 1 : 0;
             end_record();
+            if (rows.size() > most_import_rows)
+                return rows;
         } else
             cell += c;
     }
-    if (!cell.empty() || !record.empty())
+    if (!cell.empty() || !cells.empty())
         end_record();
-    return records;
+    return rows;
 }
 
 char delimiter_of(std::string_view text) {
@@ -155,9 +149,11 @@ char delimiter_of(std::string_view text) {
         auto const records = csv_records(text.substr(0, 200'000), delimiter);
         std::map<std::size_t, std::size_t> rows_of; // by their number of cells
         for (std::size_t i = 0; i < std::min(records.size(), rows_looked_at); ++i)
-            ++rows_of[records[i].size()];
+            ++rows_of[records[i].cells.size()];
         for (auto const& [cells, rows] : rows_of)
-            if (cells > 1 && rows * 100 + cells > most && rows * 2 > std::min(records.size(), rows_looked_at)) {
+            // sentences have commas; only where the first row is cut the same way are they columns
+            if (cells > 1 && records.front().cells.size() == cells && rows * 100 + cells > most &&
+                rows * 2 > std::min(records.size(), rows_looked_at)) {
                 most = rows * 100 + cells;
                 best = delimiter;
             }
@@ -165,32 +161,72 @@ char delimiter_of(std::string_view text) {
     return best;
 }
 
-Found ideas_in_csv(std::string_view bytes) {
-    if (bytes.size() > most_bytes)
+tl::expected<CsvRows, std::string> rows_in_csv(std::string_view bytes) {
+    if (bytes.size() > most_import_bytes)
         return tl::unexpected(std::string("import.too_large"));
     std::string text = text::utf8_from_file(bytes);
+    if (!is_text(text))
+        return tl::unexpected(std::string("import.not_text"));
     char delimiter = 0;
     if (text.starts_with("sep=") && text.size() > 4) { // what some write for Excel
         delimiter = text[4];
         text.erase(0, std::min(text.find('\n'), text.size() - 1) + 1);
     }
-    auto const records = csv_records(text, delimiter ? delimiter : delimiter_of(text));
-    if (records.empty())
+    auto rows = csv_records(text, delimiter ? delimiter : delimiter_of(text));
+    if (rows.empty())
         return tl::unexpected(std::string("import.no_rows"));
-    Columns const columns = columns_of(records);
+    if (rows.size() > most_import_rows)
+        return tl::unexpected(std::string("import.too_many_rows"));
+    return rows;
+}
+
+Columns columns_of(CsvRows const& rows) {
+    Columns columns;
+    auto const& first = rows.front().cells;
+    for (std::size_t i = 0; i < first.size(); ++i)
+        if (auto const meaning = meaning_of(first[i]); meaning && !of(columns, *meaning))
+            of(columns, *meaning) = static_cast<int>(i);
+    columns.headings = columns.text.has_value();
+    if (!columns.headings)
+        columns = {.text = wordiest_column(rows)};
+    return columns;
+}
+
+bool is_clear(CsvRows const& rows, Columns const& columns) {
+    return columns.headings ||
+           std::all_of(rows.begin(), rows.end(), [](CsvRow const& row) { return row.cells.size() == 1; });
+}
+
+FoundIdeas ideas_in(CsvRows const& rows, Columns const& columns) {
     FoundIdeas found;
-    found.columns = columns.unknown;
-    for (std::size_t row = columns.has_headings ? 1 : 0; row < records.size(); ++row)
-        found.ideas.push_back({static_cast<int>(row) + 1, cell_of(records[row], columns, Meaning::Text),
-                               cell_of(records[row], columns, Meaning::Problem),
-                               cell_of(records[row], columns, Meaning::Proposal)});
+    auto const& first = rows.front().cells;
+    auto const is_taken = [&](int i) { return i == columns.text || i == columns.problem || i == columns.proposal; };
+    for (std::size_t i = 0; columns.headings && i < first.size(); ++i)
+        if (auto name = board::clean_text(first[i]); !is_taken(static_cast<int>(i)) && !name.empty())
+            found.columns.push_back(std::move(name));
+    for (std::size_t i = columns.headings ? 1 : 0; i < rows.size(); ++i) {
+        bool const over = columns.headings && rows[i].cells.size() > first.size();
+        found.overfull += over && !is_blank({rows[i].cells.begin() + static_cast<std::ptrdiff_t>(first.size()),
+                                             rows[i].cells.end()})
+                              ? 1
+                              : 0;
+        found.ideas.push_back({rows[i].row, cell_of(rows[i].cells, columns.text),
+                               cell_of(rows[i].cells, columns.problem), cell_of(rows[i].cells, columns.proposal)});
+    }
     return found;
 }
 
+Found ideas_in_csv(std::string_view bytes) {
+    return rows_in_csv(bytes).map([](CsvRows const& rows) { return ideas_in(rows, columns_of(rows)); });
+}
+
 Found ideas_in_trello(std::string_view bytes) {
-    if (bytes.size() > most_bytes)
+    if (bytes.size() > most_import_bytes)
         return tl::unexpected(std::string("import.too_large"));
-    Json const file = Json::parse(text::utf8_from_file(bytes), nullptr, false);
+    std::string const text = text::utf8_from_file(bytes);
+    if (!is_within_bounds(text))
+        return tl::unexpected(std::string("import.not_trello"));
+    Json const file = Json::parse(text, nullptr, false);
     if (!file.is_object() || !file.contains("cards") || !file["cards"].is_array())
         return tl::unexpected(std::string("import.not_trello"));
     std::set<std::string> closed_lists;
@@ -198,6 +234,8 @@ Found ideas_in_trello(std::string_view bytes) {
         for (Json const& list : *lists)
             if (list.is_object() && is_closed(list))
                 closed_lists.insert(text_at(list, "id"));
+    if (file["cards"].size() > most_import_rows)
+        return tl::unexpected(std::string("import.too_many_rows"));
     FoundIdeas found;
     std::size_t attachments = 0, checklists = 0;
     int row = 0;

@@ -21,7 +21,7 @@ enum class SetUp { UnderWay, Done };
 
 /// Commands to the board that set the course up.
 using SetUpCommands = Listed<board::EditCourse, board::PlanMeetings, board::ChangeSettings, board::SetDeletionDate,
-                             board::AddParticipant, board::EditParticipant>;
+                             board::AddParticipant, board::EditParticipant, board::KeepAgenda>;
 /// Commands to the board that are the facilitator's at any time.
 using GuardedCommands = Listed<board::CloseCourse, board::ChangeMeasure>;
 /// A trial more than the board has room for, with the facilitator's reason.
@@ -32,10 +32,12 @@ inline bool goes_over_limit(board::Command const& command) {
 /// What screens ask of the app.
 using GuardedRequests = Listed<>;
 /// What the facilitator's pages ask of the wall.
-using GuardedWishes = Listed<screens::ChangePin, screens::ChangeSetting, screens::LookAtCourses, screens::ShowCourse,
-                             screens::StartCourse, screens::RenameCourse, screens::ArchiveCourse,
-                             screens::UnarchiveCourse, screens::DeleteCourse, screens::CarryHome,
-                             screens::UndoInHistory, screens::FindPerson, screens::ErasePerson>;
+using GuardedWishes = Listed<
+    screens::ChangePin, screens::ChangeSetting, screens::LookAtCourses, screens::ShowCourse, screens::StartCourse,
+    screens::RenameCourse, screens::ArchiveCourse, screens::UnarchiveCourse, screens::DeleteCourse, screens::CarryHome,
+    screens::FinishCarrying, screens::CarryCode, screens::ReadFile, screens::ChooseColumns, screens::BringIn,
+    screens::LeaveFile, screens::TakeBack, screens::LookAtCopies, screens::LookForBoards, screens::TakeCopy,
+    screens::PreviewCopy, screens::RestoreCopy, screens::UndoInHistory, screens::FindPerson, screens::ErasePerson>;
 
 inline bool needs_pin(board::Command const& command, SetUp set_up) {
     return std::visit(

@@ -18,4 +18,6 @@ board::Uuid IdSource::next(board::Instant at) {
     return board::make_uuid_v7(at.time_since_epoch().count(), random);
 }
 
+IdSource IdSource::fork() { return m_seeded ? IdSource((*m_seeded)()) : IdSource(); }
+
 } // namespace app

@@ -18,6 +18,8 @@ class IdSource {
 
     /// A UUIDv7 at that instant.
     board::Uuid next(board::Instant at);
+    /// Another source, for another thread: its ids are none of this one's.
+    IdSource fork();
 
   private:
     std::optional<std::mt19937_64> m_seeded;

@@ -211,6 +211,7 @@ Done play_course(Replay& replay, Board const& wanted, Words const& words, board:
     course.settings.wip_limit = widest_wip_limit;
     course.delete_on.reset();
     course.closed_on.reset();
+    course.agendas.clear();
     if (auto done = replay.ask(board::CreateCourse{course}, now); !done)
         return tl::unexpected(words.say("import.course_refused", {{"sentence", words.refusal(done.error())}}));
     for (board::Participant const& who : wanted.participants)
@@ -261,6 +262,9 @@ board::Result<void> play_present(Replay& replay, Board const& wanted, board::Now
                 return done;
     if (!wanted.seats.empty())
         if (auto done = replay.ask(board::SeatParticipants{wanted.seats}, now); !done)
+            return done;
+    for (board::OwnAgenda const& own : wanted.course.agendas)
+        if (auto done = replay.ask(board::KeepAgenda{own.kind, own.steps}, now); !done)
             return done;
     if (auto const& on = wanted.course.delete_on)
         if (auto done = replay.ask(board::SetDeletionDate{on}, {now.at, std::min(now.today, *on)}); !done)

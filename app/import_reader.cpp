@@ -30,6 +30,17 @@ std::optional<board::ParticipantId> optional_person(Field const& at) {
     return at.optional([](Field const& one) { return one["id"].id<board::ParticipantId>(); });
 }
 
+board::AgendaStep agenda_step(Field const& at) {
+    return {.title = at["title"].text(),
+            .hint = at["hint"].text(),
+            .minutes = at["minutes"].whole(),
+            .opens = at["opens"].word<board::StepOpens>()};
+}
+
+board::OwnAgenda own_agenda(Field const& at) {
+    return {.kind = at["kind"].word<board::MeetingKind>(), .steps = at["steps"].list(agenda_step)};
+}
+
 board::Course course(Field const& at) {
     auto const settings = at["settings"];
     auto const frames = at["frames"];
@@ -51,6 +62,7 @@ board::Course course(Field const& at) {
                        .fixed = frames["fixed"].text()},
             .delete_on = optional_date(at["deleteOn"]),
             .closed_on = optional_date(at["closedOn"]),
+            .agendas = at["agendas"].list(own_agenda),
             .fictional = at["fictional"].yes()};
 }
 
@@ -104,6 +116,10 @@ board::TrialPlan plan(Field const& at) {
             .guard = at["guard"].optional(guard)};
 }
 
+board::ComparisonGroup comparison_group(Field const& at) {
+    return {.who = at["who"].text(), .before = at["before"].optional(reading), .after = at["after"].optional(reading)};
+}
+
 board::TrialOutcome outcome(Field const& at) {
     auto const carried_out = at["carriedOut"].optional([](Field const& one) { return one.word<board::CarriedOut>(); });
     auto const experience = [](Field const& one) { return one.word<board::Experience>(); };
@@ -112,7 +128,8 @@ board::TrialOutcome outcome(Field const& at) {
             .learning = at["learning"].text(),
             .result = at["result"].optional(reading),
             .guard_result = optional_number(at["guardResult"]),
-            .experience = at["experience"].optional(experience)};
+            .experience = at["experience"].optional(experience),
+            .comparison = at["comparison"].optional(comparison_group)};
 }
 
 board::CheckIn check_in(Field const& at) {
@@ -224,10 +241,7 @@ std::optional<board::Instant> optional_instant(Field const& at) {
 }
 
 board::HeldStep held_step(Field const& at) {
-    return {.plan = {.title = at["title"].text(),
-                     .hint = at["hint"].text(),
-                     .minutes = at["minutes"].whole(),
-                     .opens = at["opens"].word<board::StepOpens>()},
+    return {.plan = agenda_step(at),
             .extra_minutes = at["extraMinutes"].whole(),
             .used = std::chrono::milliseconds(static_cast<std::int64_t>(std::clamp(at["usedMs"].number(), 0.0, 1e15)))};
 }
@@ -371,12 +385,22 @@ void lift_to_3(Json& file) {
                          {"pulses", 0}}}});
 }
 
+void lift_to_4(Json& file) {
+    if (file.contains("course"))
+        add_missing(file["course"], {{"agendas", Json::array()}});
+    for_each_in(file, "ideas", [&](Json& idea) {
+        for_each_in(idea, "trials", [](Json& trial) { add_missing(trial, {{"comparison", nullptr}}); });
+    });
+}
+
 /// A file of an older version as this one writes it.
 void lift(Json& file) {
     if (file["version"] == 1)
         lift_to_2(file);
     if (file["version"] < 3)
         lift_to_3(file);
+    if (file["version"] < 4)
+        lift_to_4(file);
     file["version"] = exporters::json_version;
 }
 

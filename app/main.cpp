@@ -1,4 +1,5 @@
 // The command line: what is asked for, read and handed on. Each part has its own help.
+#include "backup_command.h"
 #include "commands.h"
 #include "erase_command.h"
 #include "photos/decoder_child.h"
@@ -79,6 +80,8 @@ class CommandLine {
         add_check();
         add_export();
         add_import();
+        add_backup();
+        add_restore();
         add_play();
         add_pin();
         add_erase_person();
@@ -98,6 +101,8 @@ class CommandLine {
     void add_check();
     void add_export();
     void add_import();
+    void add_backup();
+    void add_restore();
     void add_play();
     void add_pin();
     void add_erase_person();
@@ -116,7 +121,7 @@ class CommandLine {
     app::PlayOptions m_play;
     app::IdeasImport m_import;
     app::ErasePersonWish m_erase;
-    fs::path m_checked, m_pin_folder;
+    fs::path m_checked, m_pin_folder, m_backed_up, m_copy, m_restored;
     std::string m_play_size = "1920x1080";
 };
 
@@ -177,6 +182,17 @@ void CommandLine::add_import() {
     cli.add_flag("--dry-run", m_import.only_preview, "ideas: says what would come and what would not");
 }
 
+void CommandLine::add_backup() {
+    auto& cli = part("backup", "copies a board that is open nowhere, and reads the copy through");
+    cli.add_option("FILE", m_backed_up, "the board; its copies lie beside it, in sikkerhedskopier")->required();
+}
+
+void CommandLine::add_restore() {
+    auto& cli = part("restore", "a board of a copy, or of any board file, which is read as a stranger's");
+    cli.add_option("COPY", m_copy, "what is read; it stays as it is")->required();
+    cli.add_option("-o,--output", m_restored, "the new board; refused when it is there")->required();
+}
+
 void CommandLine::add_play() {
     auto& cli = part("play", "runs a script on the real app, without a display");
     cli.add_option("SCRIPT", m_play.script, "the script")->required();
@@ -193,8 +209,11 @@ void CommandLine::add_pin() {
     cli.require_subcommand(1);
     cli.fallthrough();
     auto* const reset = cli.add_subcommand("reset", "takes the PIN away; the next at the wall chooses one");
-    reset->fallthrough();
-    reset->add_option("FOLDER", m_pin_folder, "where the wall's boards lie; else as its settings say");
+    auto* const code = cli.add_subcommand("code", "makes a new recovery code; the PIN stays as it is");
+    for (auto* const one : {reset, code}) {
+        one->fallthrough();
+        one->add_option("FOLDER", m_pin_folder, "where the wall's boards lie; else as its settings say");
+    }
 }
 
 void CommandLine::add_erase_person() {
@@ -234,8 +253,17 @@ int CommandLine::run_quietly() {
     if (!words)
         return std::cerr << words.error() << '\n', 1;
     app::Surroundings const in{*words, m_assets, platform::wall_time().now, std::cout, std::cerr};
-    if (asked("pin"))
-        return app::run_pin_reset(m_pin_folder.empty() ? wall_folder() : m_pin_folder, in);
+    if (asked("pin")) {
+        auto const folder = m_pin_folder.empty() ? wall_folder() : m_pin_folder;
+        bool const code = m_cli.get_subcommand("pin")->got_subcommand("code");
+        return code ? app::run_pin_code(folder, in) : app::run_pin_reset(folder, in);
+    }
+    if (asked("backup")) {
+        auto const time = platform::wall_time();
+        return app::run_backup({m_backed_up, m_common.config.second_copies, {time.now, time.hour, time.minute}}, in);
+    }
+    if (asked("restore"))
+        return app::run_restore(m_copy, m_restored, in);
     if (asked("erase-person")) {
         if (m_erase.exports.empty())
             m_erase.exports = m_common.config.export_folder;
@@ -273,7 +301,7 @@ int CommandLine::run() {
         return app::run_play(std::move(m_play), std::cout, std::cerr);
     }
     bool const quietly = asked("new") || asked("check") || asked("export") || asked("import") || asked("pin") ||
-                         asked("erase-person");
+                         asked("backup") || asked("restore") || asked("erase-person");
     return quietly ? run_quietly() : show();
 }
 

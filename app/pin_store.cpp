@@ -147,6 +147,21 @@ tl::expected<std::string, FileFailure> PinStore::set(std::string const& pin) {
     return code;
 }
 
+tl::expected<std::string, FileFailure> PinStore::renew_code() {
+    auto found = find(m_file);
+    if (found.kind != PinState::Kind::Set)
+        return tl::unexpected(FileFailure{found.kind == PinState::Kind::NotSet ? "pin.none_set" : "pin.damaged",
+                                          "no PIN to make a code for"});
+    auto const code = fresh_code();
+    auto const code_hash = hash(code, m_cost);
+    if (!code_hash)
+        return tl::unexpected(FileFailure{"pin.no_memory", "no memory to hash the code"});
+    found.kept.recovery = *code_hash;
+    if (auto written = write_file(m_file, to_text(found.kept), Readers::OwnerOnly); !written)
+        return tl::unexpected(written.error());
+    return code;
+}
+
 void PinStore::note_waited() {
     auto found = find(m_file);
     if (found.kind != PinState::Kind::Set || found.kept.waited)

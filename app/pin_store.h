@@ -43,6 +43,8 @@ class PinStore {
     Attempt attempt(Secret secret, std::string const& typed);
     /// Sets the PIN and returns the recovery code made for it, plain. What was there before no longer counts.
     tl::expected<std::string, FileFailure> set(std::string const& pin);
+    /// Makes another recovery code for the PIN that is set, plain; the one before no longer counts.
+    tl::expected<std::string, FileFailure> renew_code();
     /// The wait for the wrong ones is over: another start does not begin it again.
     void note_waited();
 

@@ -1,6 +1,7 @@
 #include "play.h"
 
 #include "commands.h"
+#include "copies.h"
 #include "exporters/board_json.h"
 #include "play_sticks.h"
 #include "text/format.h"
@@ -65,6 +66,9 @@ class Player {
     Outcome expect_board(std::string const& name) const;
     Outcome board(Words const& words);
     void remove_board();
+    Outcome restart();
+    Outcome damage();
+    Outcome copy_to_stick(std::string const& stick, std::string const& name);
     Outcome moment(std::string const& iso);
     Outcome size(std::string const& text);
 
@@ -334,6 +338,34 @@ Outcome Player::expect(Words const& words) {
     return "not understood; see rundt-bordet play --help";
 }
 
+Outcome Player::restart() {
+    auto const again = m_stage->restart();
+    return again ? Outcome{} : Outcome{again.error()};
+}
+
+/// A start after the disk has lost the board's last half.
+Outcome Player::damage() {
+    m_stage->app().drain();
+    m_stage.reset();
+    std::filesystem::resize_file(m_options.file, std::filesystem::file_size(m_options.file) / 2);
+    auto stage = Stage::open(m_options.stage);
+    if (!stage)
+        return stage.error();
+    m_stage = std::move(*stage);
+    return {};
+}
+
+/// The board's newest copy as a file on a stick.
+Outcome Player::copy_to_stick(std::string const& stick, std::string const& name) {
+    CourseFolders const folders{m_options.file.parent_path(), {}};
+    auto const copies = copies_in(folders.copies_of(m_options.file));
+    if (copies.empty())
+        return "there is no copy";
+    std::filesystem::create_directories(m_sticks.folder() / stick);
+    std::filesystem::copy_file(copies.front().file, m_sticks.folder() / stick / name);
+    return {};
+}
+
 Outcome Player::moment(std::string const& iso) {
     auto const parsed = parse_moment(iso);
     if (!parsed)
@@ -364,10 +396,10 @@ Outcome Player::line(Words const& words) {
         return fingers_end();
     if (verb == "expect")
         return expect(words);
-    if (verb == "restart") {
-        auto const again = m_stage->restart();
-        return again ? Outcome{} : Outcome{again.error()};
-    }
+    if (verb == "restart")
+        return restart();
+    if (verb == "damage")
+        return damage();
     if (words.size() < 2)
         return "not understood; see rundt-bordet play --help";
     if (verb == "type")
@@ -378,6 +410,8 @@ Outcome Player::line(Words const& words) {
                                          : Outcome{"press enter or backspace"};
     if (verb == "keys" && words.size() == 3)
         return keys(words[1], words[2]);
+    if (verb == "stick" && words.size() == 4 && words[2] == "copy")
+        return copy_to_stick(words[1], words[3]);
     if (verb == "stick")
         return m_sticks.line({words.begin() + 1, words.end()});
     if (verb == "wait")
@@ -421,8 +455,10 @@ id@X,Y for a spot on it (du from its corner), or X,Y in pixels.
   type "text" · press enter|backspace        on a real keyboard
   keys pad/1 "text"                          key by key on that pad's own keyboard
   stick NAME photos N · stick NAME out       a USB stick with painted photos, and pulled out again
-  stick NAME file F "bytes" · stick NAME unreadable
+  stick NAME file F "bytes" · stick NAME unreadable        ¶ is a line break
+  stick NAME copy F                          the board's newest backup, as a file on the stick
   wait SECONDS · restart                     restart: as after a pulled plug
+  damage                                     the board's file loses its last half, and the wall starts again
   expect T · expect no T · expect T value|label "v" · expect T enabled|disabled
   expect screen board · expect json /ideas/0/stage new
   expect board end.json                      the whole board, as the JSON beside the script has it

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <fstream>
+#include <string_view>
 
 namespace app {
 
@@ -57,6 +58,14 @@ bool write_photo(fs::path const& file, int number) {
     return ui::write_png(file, {pixels.data(), w, h, w});
 }
 
+/// A line of a script holds none, so ¶ stands for them.
+std::string with_line_breaks(std::string text) {
+    constexpr std::string_view mark = "¶";
+    for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at + 1))
+        text.replace(at, mark.size(), "\n");
+    return text;
+}
+
 } // namespace
 
 PlaySticks::PlaySticks() {
@@ -91,7 +100,7 @@ std::optional<std::string> PlaySticks::line(std::vector<std::string> const& word
         return {};
     }
     if (words[1] == "file" && words.size() == 4) {
-        std::ofstream(stick / words[2], std::ios::binary) << words[3];
+        std::ofstream(stick / words[2], std::ios::binary) << with_line_breaks(words[3]);
         return {};
     }
     return "not understood; see rundt-bordet play --help";

@@ -1,6 +1,7 @@
 #include "stage.h"
 
-#include "board_file.h"
+#include "courses.h"
+#include "recovery.h"
 #include "ui/kit/picture.h"
 #include "ui/kit/raster.h"
 
@@ -82,9 +83,12 @@ tl::expected<void, std::string> Stage::start() {
     auto const settings_file = m_setup.file.string() + ".wall.toml";
     auto const last = read_config(settings_file).board_file; // as a wall opens the course it showed last
     auto const file = last.empty() ? m_setup.file : last;
-    auto table = open_table(file, {});
-    if (!table)
-        return tl::unexpected(file.string() + " cannot be opened: " + table.error().detail);
+    auto const config = read_config(settings_file, m_setup.config);
+    auto const folders = folders_of(file.parent_path(), config);
+    sweep_at_start(folders);
+    auto opened = open_course(file, folders, moment(), {});
+    if (!opened)
+        return tl::unexpected(file.string() + " cannot be opened: " + opened.error().detail);
     auto app = App::open({.assets = m_setup.assets,
                           .fonts = m_setup.fonts,
                           .config = m_setup.config,
@@ -92,8 +96,10 @@ tl::expected<void, std::string> Stage::start() {
                           .settings_file = settings_file,
                           .pin_file = m_setup.file.string() + ".pin",
                           .pin_cost = m_setup.pin_cost,
+                          .recovered = std::move(opened->recovered),
+                          .tone = m_setup.tone,
                           .decoder = m_setup.decoder},
-                         std::move(*table), IdSource(m_next_pointer));
+                         std::move(opened->table), IdSource(m_next_pointer));
     if (!app)
         return tl::unexpected(app.error());
     m_app = std::move(*app);

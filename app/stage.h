@@ -5,6 +5,7 @@
 #include "app.h"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -33,6 +34,7 @@ class Stage {
         ui::Vec2 size{1920, 1080};
         PinCost pin_cost = PinCost::Least;
         std::filesystem::path decoder = "/proc/self/exe"; ///< the program, when this is another
+        std::function<bool()> tone{};                     ///< as AppSetup's
         bool keep_picture = false; ///< draw every frame as a wall does: into a picture that is kept, what changed only
     };
     static tl::expected<std::unique_ptr<Stage>, std::string> open(Setup setup);

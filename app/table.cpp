@@ -30,6 +30,20 @@ board::Result<void> Table::ask(board::OperationId operation, board::Command cons
     return {};
 }
 
+bool Table::take_in(board::OperationId operation, std::vector<board::Event> events, std::uint64_t version,
+                    board::Now now) {
+    if (version != m_version || events.empty())
+        return false;
+    ++m_version;
+    for (auto const& event : events) {
+        m_history.push_back({.sequence = 0, .operation = operation, .at = now.at, .event = event});
+        board::apply(m_board, m_history.back());
+    }
+    m_pending.push_back(operation);
+    m_writer->push({.operation = operation, .at = now.at, .events = std::move(events)});
+    return true;
+}
+
 Table::Settled Table::settle() {
     Settled settled;
     for (auto& saved : m_writer->take_saved()) {
@@ -47,11 +61,26 @@ Table::Settled Table::settle() {
         }
     }
     settled.drafts = m_writer->take_drafts_failure();
+    take_in_replaced(settled);
     if (!settled.lost.empty()) {
         m_board = board::fold(m_history);
         ++m_version;
     }
     return settled;
+}
+
+void Table::take_in_replaced(Settled& settled) {
+    auto records = m_writer->take_replaced();
+    if (!records)
+        return;
+    if (!*records) {
+        settled.not_replaced = records->error();
+        return;
+    }
+    m_history = std::move(**records);
+    m_board = board::fold(m_history);
+    ++m_version;
+    settled.replaced = true;
 }
 
 void Table::forget(board::OperationId operation) {

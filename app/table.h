@@ -26,6 +26,10 @@ class Table {
     /// Decides, applies and sends to the store; a refusal changes nothing.
     board::Result<void> ask(board::OperationId operation, board::Command const& command, board::Now now);
 
+    /// Takes in what was decided elsewhere, as one operation, on this board as it is: nothing has changed since
+    /// `version()` was that `version`. False when something has, and then nothing is taken in. No `Undone` among them.
+    bool take_in(board::OperationId operation, std::vector<board::Event> events, std::uint64_t version, board::Now now);
+
     struct Lost {
         board::OperationId operation;
         store::Failure failure;
@@ -38,6 +42,8 @@ class Table {
     struct Settled {
         std::vector<Durable> durable;
         std::vector<Lost> lost;
+        bool replaced = false;                      ///< `replace_with` was carried out: the board is another now
+        std::optional<store::Failure> not_replaced; ///< why it was not; the board is as it was
         std::optional<store::Failure> drafts; ///< why the drafts could not be kept; the board has lost nothing by it
     };
     /// Takes in what the store has finished. What it could not keep is taken off the board.
@@ -59,6 +65,19 @@ class Table {
     std::function<store::Result<std::string>(std::string hash)> photo_reader() {
         return [writer = m_writer.get()](std::string hash) { return writer->read_photo(std::move(hash)); };
     }
+    /// Copies the board's file and waits for it: for a thread beside the frames, while the table stands.
+    using Copier = std::function<store::Result<store::Contents>(std::filesystem::path to, std::int64_t room)>;
+    Copier copier() {
+        return [writer = m_writer.get()](std::filesystem::path to, std::int64_t room) {
+            return writer->copy_into(std::move(to), room);
+        };
+    }
+    /// Another board in this one's place, in the same file (`store::Writer::replace_with`); a later `settle` tells.
+    void replace_with(std::filesystem::path other, store::Contents expected) {
+        m_writer->replace_with(std::move(other), std::move(expected));
+    }
+    /// What has happened on the board, also what is on its way.
+    std::vector<board::Record> const& history() const { return m_history; }
     /// Keeps what has been begun on the wall, in place of what was kept before; empty forgets it. Never waits.
     void keep_drafts(std::string body);
     /// What had been begun when the file was opened; empty when nothing.
@@ -68,6 +87,7 @@ class Table {
 
   private:
     void forget(board::OperationId operation);
+    void take_in_replaced(Settled& settled);
     void take_in_rewriting();
 
     struct OnItsWay {

@@ -1,6 +1,7 @@
 #include "take_home.h"
 
 #include "exporters/exports.h"
+#include "photo_prints.h"
 #include "platform/sticks.h"
 #include "text/format.h"
 
@@ -54,28 +55,33 @@ exporters::Format format_of(HomeFile file) {
     return formats[static_cast<int>(file)];
 }
 
+} // namespace
+
 /// What the carrier's thread is given, all of it its own.
-struct Order {
+struct TakeHome::Order {
     screens::CarryHome wish;
     exporters::Takeaway takeaway;
     ReadPhoto read_photo;
     text::Language language;
     board::Now now;
     std::filesystem::path strings;
+    photos::Decoder decoder;
+
+    tl::expected<std::vector<Cargo>, std::string> cargo();
 };
 
-tl::expected<std::vector<Cargo>, std::string> cargo_of(Order& order) {
-    auto const words = text::Words::load(order.strings, order.language);
+tl::expected<std::vector<Cargo>, std::string> TakeHome::Order::cargo() {
+    auto const words = text::Words::load(strings, language);
     if (!words)
         return tl::unexpected(std::string("export.not_made"));
-    order.takeaway.gather_photos(order.read_photo);
+    takeaway.gather_photos(read_photo);
+    takeaway.print_with(print_by(decoder));
     std::vector<Cargo> cargo;
     for (int i = 0; i < screens::home_files; ++i) {
-        if (!order.wish.files[static_cast<std::size_t>(i)])
+        if (!wish.files[static_cast<std::size_t>(i)])
             continue;
         auto const file = static_cast<HomeFile>(i);
-        auto files = exporters::make_files({format_of(file), order.wish.meeting, order.wish.idea, {}}, order.takeaway,
-                                           *words, order.now);
+        auto files = exporters::make_files({format_of(file), wish.meeting, wish.idea, {}}, takeaway, *words, now);
         if (!files)
             return tl::unexpected(std::string(files.error().key));
         for (exporters::File& one : *files)
@@ -83,6 +89,8 @@ tl::expected<std::vector<Cargo>, std::string> cargo_of(Order& order) {
     }
     return cargo;
 }
+
+namespace {
 
 std::string said_size(text::Words const& words, std::int64_t bytes) {
     double const mega = static_cast<double>(bytes) / 1e6;
@@ -110,6 +118,28 @@ screens::CarryFacts::Step step_of(Carried::Step step) {
     return steps[static_cast<int>(step)];
 }
 
+screens::CarryFacts facts_of(Carried const& state, HomePlace const& place, text::Words const& words) {
+    screens::CarryFacts facts;
+    facts.step = step_of(state.step);
+    facts.place = place;
+    facts.file = state.step == Carried::Step::Done && !state.given.empty() ? state.given.back() : state.file;
+    facts.done = state.files_done;
+    facts.part = state.part();
+    if (state.fault)
+        facts.sentence = sentence_of(words, state, place.is_stick());
+    return facts;
+}
+
+/// As an old Notepad reads it, too.
+std::string recovery_note(std::string const& code, text::Words const& words, board::Now now) {
+    std::string note = words.say(
+        "pin.code_note", {{"code", code}, {"date", text::date(words.language(), now.today, text::DateStyle::Card)}});
+    std::string bytes = "\xEF\xBB\xBF";
+    for (char const c : note)
+        bytes += c == '\n' ? std::string("\r\n") : std::string(1, c);
+    return bytes;
+}
+
 } // namespace
 
 void TakeHome::look(double now_s) {
@@ -129,22 +159,70 @@ std::filesystem::path TakeHome::path_of(HomePlace const& place) const {
 
 void TakeHome::carry(screens::CarryHome const& wish, exporters::Takeaway const& takeaway, ReadPhoto read_photo,
                      text::Language language, board::Now now) {
-    if (!idle())
+    if (!has_ended(m_carrier))
         return;
-    m_place = wish.place;
-    auto const path = path_of(wish.place);
-    bool const may_make = !wish.place.is_stick();
-    auto const open = [path, may_make]() -> tl::expected<std::unique_ptr<TargetFolder>, int> {
+    m_order = std::make_shared<Order>(
+        Order{wish, takeaway, std::move(read_photo), language, now, m_setup.strings, m_setup.decoder});
+    begin({});
+}
+
+std::unique_ptr<Carrier> TakeHome::carrier_to(HomePlace const& place, MakeCargo make) const {
+    bool const may_make = !place.is_stick();
+    auto const open = [path = path_of(place), may_make]() -> tl::expected<std::unique_ptr<TargetFolder>, int> {
         std::error_code ec; // a folder that cannot be made cannot be opened either
         if (may_make)
             std::filesystem::create_directories(path, ec);
         return open_target(path);
     };
-    auto const order = std::make_shared<Order>(
-        Order{wish, takeaway, std::move(read_photo), language, now, m_setup.strings});
+    return std::make_unique<Carrier>(
+        open, std::move(make), m_setup.wake ? m_setup.wake : [] {});
+}
+
+/// `given`: the names of the first files, which an earlier try carried.
+void TakeHome::begin(std::vector<std::string> given) {
+    m_place = m_order->wish.place;
     m_carrier.reset();
-    m_carrier = std::make_unique<Carrier>(
-        open, [order] { return cargo_of(*order); }, m_setup.wake ? m_setup.wake : [] {});
+    m_carrier = carrier_to(m_place, [order = m_order, given = std::move(given)] {
+        auto cargo = order->cargo();
+        for (std::size_t i = 0; cargo && i < std::min(cargo->size(), given.size()); ++i)
+            (*cargo)[i].given = given[i];
+        return cargo;
+    });
+}
+
+bool TakeHome::can_finish(Carried const& state) const {
+    bool const was_pulled = state.step == Carried::Step::Failed && state.fault == CarryFault::Gone;
+    return was_pulled && m_order && m_place.is_stick() && std::ranges::any_of(m_places, [&](HomePlace const& place) {
+               return place.key == m_place.key && place.state == HomePlace::State::Ready;
+           });
+}
+
+void TakeHome::finish() {
+    if (m_carrier && can_finish(m_carrier->state()))
+        begin(m_carrier->state().given);
+}
+
+void TakeHome::carry_code(HomePlace const& place, std::string const& code, text::Words const& words, board::Now now) {
+    if (code.empty() || !place.is_stick() || !has_ended(m_code_carrier))
+        return;
+    m_code_place = place;
+    auto const name = words.get("pin.code_file") + ".txt";
+    auto const bytes = recovery_note(code, words, now);
+    m_code_carrier.reset();
+    m_code_carrier = carrier_to(place, [name, bytes]() -> tl::expected<std::vector<Cargo>, std::string> {
+        return std::vector{Cargo{name, bytes}};
+    });
+}
+
+void TakeHome::forget_code() {
+    if (m_code_carrier && m_code_carrier->state().ended())
+        m_code_carrier.reset();
+}
+
+void TakeHome::forget() {
+    if (has_ended(m_carrier))
+        m_carrier.reset();
+    m_order.reset();
 }
 
 void TakeHome::stop() {
@@ -154,21 +232,18 @@ void TakeHome::stop() {
 
 void TakeHome::tell(screens::WallFacts& facts, text::Words const& words) const {
     facts.places = m_places;
-    if (!m_carrier)
-        return;
-    Carried const state = m_carrier->state();
-    facts.carry.step = step_of(state.step);
-    facts.carry.place = m_place;
-    facts.carry.file = state.file;
-    facts.carry.done = state.files_done;
-    facts.carry.part = state.part();
-    if (state.fault)
-        facts.carry.sentence = sentence_of(words, state, m_place.is_stick());
+    if (m_carrier) {
+        facts.carry = facts_of(m_carrier->state(), m_place, words);
+        facts.carry.can_finish = can_finish(m_carrier->state());
+    }
+    if (m_code_carrier)
+        facts.carry_code = facts_of(m_code_carrier->state(), m_code_place, words);
 }
 
 void TakeHome::drain() {
-    if (m_carrier)
-        m_carrier->wait();
+    for (auto* carrier : {m_carrier.get(), m_code_carrier.get()})
+        if (carrier)
+            carrier->wait();
 }
 
 } // namespace app

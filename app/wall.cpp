@@ -5,7 +5,9 @@
 #include "platform/clock.h"
 #include "platform/gl_renderer.h"
 #include "platform/service.h"
+#include "platform/speaker.h"
 #include "platform/window.h"
+#include "recovery.h"
 #include "ui/kit/raster.h"
 #include "ui_map.h"
 
@@ -28,6 +30,11 @@ platform::RendererChoice renderer_of(Config const& config) {
     return config.renderer == "gl"         ? platform::RendererChoice::Gl
            : config.renderer == "software" ? platform::RendererChoice::Software
                                            : platform::RendererChoice::Automatic;
+}
+
+Moment moment_now() {
+    auto const time = platform::wall_time();
+    return {time.now, time.hour, time.minute};
 }
 
 /// Draws frames to the window, with a GPU or without, and says what of a frame took how long.
@@ -169,29 +176,34 @@ int show_wall(WallOptions const& options) {
     auto const words = text::Words::load(options.assets / "strings", options.config.language);
     if (!words)
         return std::cerr << words.error() << '\n', 1;
-    if (!std::filesystem::exists(options.file)) {
+    auto const folders = folders_of(options.file.parent_path(), options.config);
+    auto const moment = options.now ? *options.now : moment_now();
+    if (!was_there(options.file, folders)) {
         std::filesystem::create_directories(options.file.parent_path());
-        auto const now = options.now ? options.now->now : platform::wall_time().now;
         if (int const failed = run_new({.file = options.file, .demo = {}},
-                                       {*words, options.assets, now, std::clog, std::cerr}))
+                                       {*words, options.assets, moment.now, std::clog, std::cerr}))
             return failed;
     }
-    auto table = open_table(options.file, [] { Window::wake(); });
-    if (!table) {
-        spdlog::error("{}: {}", options.file.string(), table.error().detail);
-        return std::cerr << words->get(store_key(table.error().fault)) << '\n', 1;
+    sweep_at_start(folders);
+    auto opened = open_course(options.file, folders, moment, [] { Window::wake(); });
+    if (!opened) {
+        spdlog::error("{}: {}", options.file.string(), opened.error().detail);
+        return std::cerr << words->get(store_key(opened.error().fault)) << '\n', 1;
     }
     auto window = Window::open({words->get("common.name"), options.windowed, renderer_of(options.config)});
     if (!window)
         return std::cerr << window.error() << '\n', 1;
+    platform::Speaker speaker;
     auto app = App::open({.assets = options.assets,
                           .fonts = options.fonts,
                           .config = options.config,
                           .board_file = options.file,
                           .settings_file = options.settings_file,
                           .pin_file = pin_file_in(options.file.parent_path()),
-                          .wake = [] { Window::wake(); }},
-                         std::move(*table), IdSource());
+                          .recovered = std::move(opened->recovered),
+                          .wake = [] { Window::wake(); },
+                          .tone = [&speaker] { return speaker.play(); }},
+                         std::move(opened->table), IdSource());
     if (!app)
         return std::cerr << app.error() << '\n', 1;
     Wall(options, **window, **app).run();

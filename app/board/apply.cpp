@@ -204,6 +204,15 @@ class Applier {
         }
     }
 
+    void operator()(AgendaKept const& event) {
+        auto& agendas = m_board.course.agendas;
+        std::erase_if(agendas, [&](OwnAgenda const& own) { return own.kind == event.kind; });
+        auto const after = std::find_if(agendas.begin(), agendas.end(),
+                                        [&](OwnAgenda const& own) { return own.kind > event.kind; });
+        if (!event.steps.empty())
+            agendas.insert(after, {event.kind, event.steps});
+    }
+
     void operator()(ObstacleRaised const& event) {
         if (!find_obstacle(m_board, event.id))
             m_board.obstacles.push_back({.id = event.id, .text = event.text, .raised_on = event.on});

@@ -30,6 +30,10 @@ template <class GoesOn> Idea const* last_on_way(Board const& board, Idea const& 
 
 } // namespace
 
+OwnAgenda const* own_agenda(Course const& course, MeetingKind kind) {
+    return find_where(course.agendas, [kind](OwnAgenda const& own) { return own.kind == kind; });
+}
+
 std::vector<Meeting> meetings_on(std::vector<Date> days) {
     std::sort(days.begin(), days.end());
     days.erase(std::unique(days.begin(), days.end()), days.end());

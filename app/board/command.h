@@ -255,6 +255,11 @@ struct ChangeAgenda {
     std::vector<AgendaStep> rest;
 };
 struct CloseMeeting {};
+/// The steps become the course's own agenda for that kind of meeting; no steps: the one the program brings again.
+struct KeepAgenda {
+    MeetingKind kind = MeetingKind::Start;
+    std::vector<AgendaStep> steps;
+};
 
 struct RaiseObstacle {
     ObstacleId id;
@@ -338,6 +343,7 @@ using AnyCommand = std::variant<
     SetAway,
     ChangeAgenda,
     CloseMeeting,
+    KeepAgenda,
     RaiseObstacle,
     PromiseAnswer,
     AnswerObstacle,

@@ -3,6 +3,7 @@
 
 #include "board/date.h"
 #include "board/ids.h"
+#include "board/meeting.h"
 
 #include <optional>
 #include <string>
@@ -48,6 +49,13 @@ struct Frames {
     bool operator==(Frames const&) const = default;
 };
 
+/// Egen dagsorden: what the team has for that kind of meeting in place of the one the program brings.
+struct OwnAgenda {
+    MeetingKind kind = MeetingKind::Start;
+    std::vector<AgendaStep> steps; ///< 1–20
+    bool operator==(OwnAgenda const&) const = default;
+};
+
 /// Forløb.
 struct Course {
     std::string name;
@@ -58,12 +66,15 @@ struct Course {
     Settings settings;
     std::string core_task{}; ///< kerneopgave
     Frames frames{};
-    std::optional<Date> delete_on{}; ///< slettedato
-    std::optional<Date> closed_on{}; ///< afsluttet
-    bool fictional = false;          ///< »Fiktive eksempeldata« is shown while this holds
+    std::optional<Date> delete_on{};  ///< slettedato
+    std::optional<Date> closed_on{};  ///< afsluttet
+    std::vector<OwnAgenda> agendas{}; ///< one a kind at most, in the order of the kinds
+    bool fictional = false;           ///< »Fiktive eksempeldata« is shown while this holds
     bool operator==(Course const&) const = default;
 };
 
+/// The course's own agenda for that kind of meeting, or null.
+OwnAgenda const* own_agenda(Course const& course, MeetingKind kind);
 /// Meetings on these days, numbered in the order of the days; a day counts once.
 std::vector<Meeting> meetings_on(std::vector<Date> days);
 

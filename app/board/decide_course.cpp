@@ -53,6 +53,8 @@ Answer answer(Board const&, CreateCourse const& wish, Now) {
     course.challenge = intake.text(course.challenge, max_field_characters);
     course.core_task = intake.text(course.core_task, max_idea_characters);
     course.frames = taken_in(course.frames, intake);
+    for (OwnAgenda& own : course.agendas)
+        own.steps = taken_in(std::move(own.steps), intake);
     course.meetings = meetings_on(days_of(course.meetings));
     if (intake.refusal())
         return refuse(*intake.refusal());

@@ -9,8 +9,9 @@ namespace board {
 
 namespace {
 
-constexpr std::size_t most_steps = 20;
 constexpr int longest_step = 240; // minutes
+
+} // namespace
 
 std::vector<AgendaStep> taken_in(std::vector<AgendaStep> steps, Intake& intake) {
     for (AgendaStep& step : steps) {
@@ -20,6 +21,8 @@ std::vector<AgendaStep> taken_in(std::vector<AgendaStep> steps, Intake& intake) 
     }
     return steps;
 }
+
+namespace {
 
 /// Each once; only people who take part.
 std::vector<ParticipantId> known(Board const& board, std::vector<ParticipantId> const& ids) {
@@ -45,8 +48,8 @@ Answer answer(Board const& board, OpenMeeting const& wish, Now now) {
         return refuse(Rule::CourseIsClosed);
     if (open_meeting(board))
         return refuse(Rule::MeetingAlreadyOpen);
-    if (wish.steps.empty() || wish.steps.size() > most_steps)
-        return refuse(Rule::AgendaOutOfRange, static_cast<std::int64_t>(most_steps));
+    if (wish.steps.empty() || wish.steps.size() > most_agenda_steps)
+        return refuse(Rule::AgendaOutOfRange, static_cast<std::int64_t>(most_agenda_steps));
     Intake intake;
     int const no = static_cast<int>(board.meetings.size()) + 1;
     MeetingOpened event{.no = no,
@@ -92,8 +95,8 @@ Answer answer(Board const& board, SetAway const& wish, Now) {
 
 Answer answer(Board const& board, ChangeAgenda const& wish, Now) {
     return in_open_meeting(board, [&](HeldMeeting const& meeting) -> Answer {
-        if (wish.rest.size() + static_cast<std::size_t>(meeting.step) + 1 > most_steps)
-            return refuse(Rule::AgendaOutOfRange, static_cast<std::int64_t>(most_steps));
+        if (wish.rest.size() + static_cast<std::size_t>(meeting.step) + 1 > most_agenda_steps)
+            return refuse(Rule::AgendaOutOfRange, static_cast<std::int64_t>(most_agenda_steps));
         Intake intake;
         AgendaChanged event{meeting.no, taken_in(wish.rest, intake)};
         if (intake.refusal())
@@ -108,6 +111,16 @@ Answer answer(Board const& board, CloseMeeting const&, Now) {
             return refuse(Rule::RoundIsOpen);
         return grant(MeetingClosed{meeting.no});
     });
+}
+
+Answer answer(Board const&, KeepAgenda const& wish, Now) {
+    if (wish.steps.size() > most_agenda_steps)
+        return refuse(Rule::AgendaOutOfRange, static_cast<std::int64_t>(most_agenda_steps));
+    Intake intake;
+    AgendaKept event{wish.kind, taken_in(wish.steps, intake)};
+    if (intake.refusal())
+        return refuse(*intake.refusal());
+    return grant(std::move(event));
 }
 
 Answer answer([[maybe_unused]] Board const& board, RaiseObstacle const& wish, Now now) {

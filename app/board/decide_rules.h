@@ -75,6 +75,7 @@ std::optional<Rule> trial_must_run(Board const& board, TrialRef ref);
 std::vector<Rule> missing_in_measure(TrialPlan const& plan);
 std::optional<Measure> taken_in(std::optional<Measure> measure, Intake& intake);
 std::optional<Guard> taken_in(std::optional<Guard> guard, Intake& intake);
+std::vector<AgendaStep> taken_in(std::vector<AgendaStep> steps, Intake& intake);
 bool is_candidate(Board const& board, IdeaId id);
 bool in_closed_round(Board const& board, IdeaId id);
 
@@ -133,6 +134,7 @@ Answer answer(Board const& board, AddMinutes const& wish, Now now);
 Answer answer(Board const& board, SetAway const& wish, Now now);
 Answer answer(Board const& board, ChangeAgenda const& wish, Now now);
 Answer answer(Board const& board, CloseMeeting const& wish, Now now);
+Answer answer(Board const& board, KeepAgenda const& wish, Now now);
 
 Answer answer(Board const& board, RaiseObstacle const& wish, Now now);
 Answer answer(Board const& board, PromiseAnswer const& wish, Now now);

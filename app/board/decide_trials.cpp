@@ -74,6 +74,12 @@ TrialOutcome taken_in(TrialOutcome outcome, TrialPlan const& plan, Intake& intak
         outcome.result = intake.reading(kind, *outcome.result);
     if (outcome.guard_result)
         outcome.guard_result = intake.figure(*outcome.guard_result);
+    if (auto& others = outcome.comparison) {
+        others->who = intake.text(others->who, max_name_characters);
+        for (auto* reading : {&others->before, &others->after})
+            if (*reading)
+                *reading = intake.reading(kind, **reading);
+    }
     return outcome;
 }
 

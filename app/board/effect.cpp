@@ -50,13 +50,15 @@ bool can_be_added(Measure const& measure) {
 ClaimLevel claim_of(Idea const& idea, Trial const& trial) {
     if (!has_result(trial))
         return ClaimLevel::NotMeasured;
-    if (trial.plan.experience_only)
+    if (trial.plan.experience_only || trial.plan.measure->kind == MeasureKind::Scale) // 1–5 is felt, whoever notes it
         return ClaimLevel::Experienced;
     switch (trial.plan.measure->basis) {
     case Basis::Experienced: return ClaimLevel::Experienced;
     case Basis::Estimated: return ClaimLevel::Estimated;
     case Basis::Measured: break;
     }
+    if (is_compared(trial))
+        return ClaimLevel::Compared;
     return has_held(idea, trial) ? ClaimLevel::MeasuredAndHeld : ClaimLevel::Measured;
 }
 
@@ -88,6 +90,13 @@ std::optional<Effect> effect_of(Measure const& measure, Reading const& later) {
         effect.may_be_chance = effect.interval->low <= 0 && effect.interval->high >= 0;
     }
     return effect;
+}
+
+std::optional<double> moved_elsewhere(Trial const& trial) {
+    if (!is_compared(trial))
+        return std::nullopt;
+    auto const& others = *trial.outcome.comparison;
+    return others.after->value - others.before->value;
 }
 
 std::vector<LedgerLine> ledger(Board const& board) {

@@ -13,8 +13,8 @@ namespace board {
 /// Fewer observations than this in either period is »lille grundlag«.
 inline constexpr int small_basis = 20;
 
-/// Påstand, the weakest first: ikke målt, oplevet, skønnet, målt, målt og holdt ved.
-enum class ClaimLevel { NotMeasured, Experienced, Estimated, Measured, MeasuredAndHeld };
+/// Påstand, the weakest first: ikke målt, oplevet, skønnet, målt, målt og holdt ved, sammenlignet.
+enum class ClaimLevel { NotMeasured, Experienced, Estimated, Measured, MeasuredAndHeld, Compared };
 /// What the trial's result may be called; its idea knows whether it still held at the follow-up.
 ClaimLevel claim_of(Idea const& idea, Trial const& trial);
 
@@ -38,6 +38,9 @@ struct Effect {
 };
 /// Nothing without a baseline, or while a share lacks its counts.
 std::optional<Effect> effect_of(Measure const& measure, Reading const& later);
+
+/// How far those moved who did not try it, in the measure's unit; nothing where nobody was compared with.
+std::optional<double> moved_elsewhere(Trial const& trial);
 
 /// One line of the ledger (effektregnskab): a solution in use and the trial it stands on.
 struct LedgerLine {

@@ -232,6 +232,10 @@ struct AgendaChanged {
 struct MeetingClosed {
     int no = 0;
 };
+struct AgendaKept {
+    MeetingKind kind = MeetingKind::Start;
+    std::vector<AgendaStep> steps; ///< none: the course has no own agenda for it any more
+};
 struct ObstacleRaised {
     ObstacleId id;
     std::string text;
@@ -316,6 +320,7 @@ using AnyEvent = std::variant<
     AwaySet,
     AgendaChanged,
     MeetingClosed,
+    AgendaKept,
     ObstacleRaised,
     AnswerPromised,
     ObstacleAnswered,

@@ -51,6 +51,11 @@ void check_course(Board const& board, Findings found) {
     for (Meeting const& meeting : course.meetings)
         days.push_back(meeting.date);
     found.expect(course.meetings == meetings_on(days), "the meetings are not numbered by their days.");
+    for (std::size_t i = 0; i < course.agendas.size(); ++i) {
+        bool const in_order = i == 0 || course.agendas[i - 1].kind < course.agendas[i].kind;
+        std::size_t const steps = course.agendas[i].steps.size();
+        found.expect(in_order && steps > 0 && steps <= most_agenda_steps, "a course's own agenda is not sound.");
+    }
     found.expect_text(course.core_task, max_idea_characters);
     for (std::string const* text : {&course.frames.can_decide, &course.frames.must_ask, &course.frames.fixed})
         found.expect_text(*text, max_field_characters);

@@ -31,6 +31,9 @@ enum class StepOpens {
     Farewell ///< decisions read back, and the next date
 };
 
+/// An agenda has 1 to so many steps.
+inline constexpr std::size_t most_agenda_steps = 20;
+
 /// Punkt på dagsordenen.
 struct AgendaStep {
     std::string title;

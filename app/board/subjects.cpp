@@ -66,6 +66,7 @@ struct Changed {
     Subjects operator()(AwaySet const& event) const { return {about_meeting(event.no)}; }
     Subjects operator()(AgendaChanged const& event) const { return {about_meeting(event.no)}; }
     Subjects operator()(MeetingClosed const& event) const { return {about_meeting(event.no)}; }
+    Subjects operator()(AgendaKept const&) const { return {about(Subject::Kind::Meetings)}; }
     Subjects operator()(ObstacleRaised const& event) const { return {about(event.id)}; }
     Subjects operator()(AnswerPromised const& event) const { return {about(event.id)}; }
     Subjects operator()(ObstacleAnswered const& event) const { return {about(event.id)}; }
@@ -103,7 +104,13 @@ struct LeansOn {
     }
     Subjects operator()(CheckedIn const& event) const { return {about(event.trial.idea)}; }
     Subjects operator()(PointNoted const& event) const { return {about(event.trial.idea)}; }
-    Subjects operator()(MeetingOpened const& event) const { return people(event.away); }
+    // The meeting before it has ended: it cannot go on beside this one.
+    Subjects operator()(MeetingOpened const& event) const {
+        Subjects subjects = people(event.away);
+        if (event.no > 1)
+            subjects.push_back(about_meeting(event.no - 1));
+        return subjects;
+    }
     Subjects operator()(AwaySet const& event) const { return people(event.away); }
     Subjects operator()(ParticipantsSeated const& event) const { return people(event.around); }
     Subjects operator()(IdeasRevealed const& event) const {

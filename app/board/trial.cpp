@@ -49,6 +49,16 @@ bool is_quiet(Trial const& trial, Date today) {
     return quiet_days(trial, today).value_or(0) >= quiet_after_days;
 }
 
+bool is_compared(Trial const& trial) {
+    auto const& measure = trial.plan.measure;
+    auto const& others = trial.outcome.comparison;
+    auto const whole = [&](std::optional<Reading> const& reading) {
+        return reading && is_complete(measure->kind, *reading);
+    };
+    return has_result(trial) && !trial.plan.experience_only && others && whole(measure->baseline) &&
+           whole(others->before) && whole(others->after);
+}
+
 bool has_result(Trial const& trial) {
     if (trial.plan.experience_only)
         return trial.outcome.experience.has_value();

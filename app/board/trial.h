@@ -78,6 +78,14 @@ struct TrialPlan {
     bool operator==(TrialPlan const&) const = default;
 };
 
+/// Sammenligning: the trial's measure, in the same time, of some who did not try it.
+struct ComparisonGroup {
+    std::string who;               ///< »de andre 10«; may be empty
+    std::optional<Reading> before; ///< as the baseline
+    std::optional<Reading> after;  ///< as the result
+    bool operator==(ComparisonGroup const&) const = default;
+};
+
 /// What is written at the review (fields 8–9).
 struct TrialOutcome {
     CarriedOut carried_out = CarriedOut::AsPlanned;
@@ -86,6 +94,7 @@ struct TrialOutcome {
     std::optional<Reading> result;
     std::optional<double> guard_result;
     std::optional<Experience> experience;
+    std::optional<ComparisonGroup> comparison{};
     bool operator==(TrialOutcome const&) const = default;
 };
 
@@ -137,6 +146,8 @@ bool is_due(Trial const& trial, Date today);
 std::optional<int> quiet_days(Trial const& trial, Date today);
 /// stille: no check-in for a week (computed, never stored).
 bool is_quiet(Trial const& trial, Date today);
+/// Whether the result is held against that of others: both their readings are whole.
+bool is_compared(Trial const& trial);
 /// A result to scale on: a reading, or a said experience where only that is measured.
 bool has_result(Trial const& trial);
 

@@ -1,5 +1,6 @@
 #include "exporters/board_card.h"
 
+#include "exporters/photo.h"
 #include "exporters/said.h"
 #include "exporters/trial_words.h"
 #include "text/format.h"
@@ -51,6 +52,18 @@ class Pencil {
         }
         y += height;
     }
+    /// As wide as the card, and no higher than that.
+    void photo(board::Idea const& idea) {
+        Size const size = photo_size(m_look.takeaway, idea, {inner_width(), inner_width()});
+        if (size.height <= 0)
+            return;
+        space(3);
+        if (m_at)
+            draw_photo(m_paper, m_look.takeaway, idea, {m_at->x + padding(), m_at->y + y, size.width, size.height},
+                       m_look.words);
+        y += size.height;
+        space(3);
+    }
     /// The dots an idea got, at most as many as the line holds; beside them how many that is.
     void dots(int count) {
         Style const style = scaled(Style{8.5, Weight::SemiBold, colour::accent, 1.3});
@@ -98,16 +111,17 @@ void what_it_says(Pencil& pencil, CardLook const& look, board::Idea const& idea,
     pencil.text(idea.text.empty() ? title_of(look.words, idea) : idea.text, style, "H3");
     if (idea.ink)
         pencil.ink(*idea.ink);
-    for (board::Idea const* merged : merged_ideas(look.board, idea.id))
+    pencil.photo(idea);
+    for (board::Idea const* merged : merged_ideas(look.takeaway.board(), idea.id))
         pencil.text("+ " + title_of(look.words, *merged), quiet);
 }
 
 void write_note(Pencil& pencil, CardLook const& look, board::Idea const& idea) {
     what_it_says(pencil, look, idea, note);
     pencil.space(3);
-    if (auto const dots = dots_of(look.board, idea.id))
+    if (auto const dots = dots_of(look.takeaway.board(), idea.id))
         pencil.dots(*dots);
-    pencil.text(name_of_person(look.board, idea.author), quiet);
+    pencil.text(name_of_person(look.takeaway.board(), idea.author), quiet);
 }
 
 void write_trial(Pencil& pencil, CardLook const& look, board::Idea const& idea) {
@@ -122,7 +136,7 @@ void write_trial(Pencil& pencil, CardLook const& look, board::Idea const& idea) 
     if (!trial)
         return pencil.apart(idea.selection_reason, plain);
     pencil.apart(figures_line(words, *trial), plain);
-    std::string held(name_of_person(look.board, trial->plan.owner));
+    std::string held(name_of_person(look.takeaway.board(), trial->plan.owner));
     if (trial->plan.to)
         held += (held.empty() ? "" : " · ") + words.say("paper.until", {{"date", day(words, *trial->plan.to)}});
     pencil.apart(held, quiet);

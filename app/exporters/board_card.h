@@ -3,6 +3,7 @@
 
 #include "board/board.h"
 #include "exporters/paper.h"
+#include "exporters/takeaway.h"
 
 namespace exporters {
 
@@ -13,7 +14,7 @@ inline constexpr int lanes = 4;
 Lane lane_of(board::Stage stage);
 
 struct CardLook {
-    board::Board const& board;
+    Takeaway const& takeaway;
     text::Words const& words;
     double scale = 1; ///< of all sizes on it
 };

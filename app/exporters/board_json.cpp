@@ -36,6 +36,14 @@ Json person(Board const& board, board::ParticipantId who) {
     return {{"id", id(who.value)}, {"name", participant ? participant->name : ""}};
 }
 
+Json agenda_step(board::AgendaStep const& step) {
+    return {{"title", step.title}, {"hint", step.hint}, {"minutes", step.minutes}, {"opens", word(step.opens)}};
+}
+
+Json own_agenda(board::OwnAgenda const& own) {
+    return {{"kind", word(own.kind)}, {"steps", list_of(own.steps, agenda_step)}};
+}
+
 Json course(board::Course const& course) {
     Json const meetings = list_of(course.meetings, [](board::Meeting const& meeting) {
         return Json{{"no", meeting.no}, {"date", iso(meeting.date)}};
@@ -59,7 +67,8 @@ Json course(board::Course const& course) {
               {"mustAsk", course.frames.must_ask},
               {"fixed", course.frames.fixed}}},
             {"deleteOn", or_null(course.delete_on)},
-            {"closedOn", or_null(course.closed_on)}};
+            {"closedOn", or_null(course.closed_on)},
+            {"agendas", list_of(course.agendas, own_agenda)}};
 }
 
 Json participant(board::Participant const& who) {
@@ -109,6 +118,11 @@ void add_plan(Json& out, Board const& board, board::TrialPlan const& plan) {
     out["guard"] = or_null(plan.guard, guard);
 }
 
+Json comparison_group(board::ComparisonGroup const& others) {
+    return {
+        {"who", others.who}, {"before", or_null(others.before, reading)}, {"after", or_null(others.after, reading)}};
+}
+
 /// As long as nothing has been noted, how it was carried out is not known either.
 void add_outcome(Json& out, board::TrialOutcome const& outcome) {
     out["carriedOut"] = outcome == board::TrialOutcome{} ? Json() : word(outcome.carried_out);
@@ -117,6 +131,7 @@ void add_outcome(Json& out, board::TrialOutcome const& outcome) {
     out["result"] = or_null(outcome.result, reading);
     out["guardResult"] = or_null(outcome.guard_result);
     out["experience"] = or_null(outcome.experience, word<board::Experience>);
+    out["comparison"] = or_null(outcome.comparison, comparison_group);
 }
 
 Json check_in(board::CheckIn const& one) {

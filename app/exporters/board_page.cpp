@@ -74,8 +74,9 @@ double lay(std::vector<board::Idea const*> const& ideas, std::vector<double> con
 /// The whole sheet: measured at some scales, and drawn at one.
 class Sheet {
   public:
-    Sheet(Paper& paper, Board const& board, Words const& words, board::Now now)
-        : m_paper(paper), m_board(board), m_words(words), m_now(now), m_cards(cards_of(board)) {}
+    Sheet(Paper& paper, Takeaway const& takeaway, Words const& words, board::Now now)
+        : m_paper(paper), m_takeaway(takeaway), m_board(takeaway.board()), m_words(words), m_now(now),
+          m_cards(cards_of(m_board)) {}
 
     /// The largest scale at which every card has its place, or the smallest there is.
     double best_scale() {
@@ -104,6 +105,7 @@ class Sheet {
     void complete(std::size_t left_out);
 
     Paper& m_paper;
+    Takeaway const& m_takeaway;
     Board const& m_board;
     Words const& m_words;
     board::Now m_now;
@@ -115,7 +117,7 @@ class Sheet {
 Plan Sheet::plan(double scale) {
     Plan plan;
     plan.scale = scale;
-    CardLook const look{m_board, m_words, scale};
+    CardLook const look{m_takeaway, m_words, scale};
     int const least = std::max(1, static_cast<int>(std::ceil(narrowest_lane / (card_width * scale))));
     int const all = std::max(lanes * least, static_cast<int>(width() / (card_width * scale)));
     double const estimate = (width() - (lanes - 1) * gap_between_lanes) / all - gap(scale) - 2;
@@ -192,7 +194,7 @@ void Sheet::lane(std::size_t which, Plan const& plan, double x, double w) {
     }
     m_paper.write(std::to_string(m_cards[which].size()), {10, Weight::SemiBold, colour::soft, 1.3},
                   {x + 25 + name_width, top + 9.5, w, 0}, Align::Left, 0, 1);
-    CardLook const look{m_board, m_words, plan.scale};
+    CardLook const look{m_takeaway, m_words, plan.scale};
     for (Laid const& laid : plan.cards[which]) {
         if (laid.at.bottom() > room() + 1) { // not even at the smallest scale: said below
             ++m_left_out;
@@ -244,7 +246,7 @@ DocumentInfo info_of(Takeaway const& takeaway, Words const& words, board::Now no
 std::string board_pdf(Takeaway const& takeaway, PaperSize size, Words const& words, board::Now now) {
     auto const print = [&](Size paper_size, double least) -> std::optional<std::string> {
         Paper paper = Paper::pdf(paper_size, info_of(takeaway, words, now));
-        Sheet sheet(paper, takeaway.board(), words, now);
+        Sheet sheet(paper, takeaway, words, now);
         double const scale = sheet.best_scale();
         if (scale < least)
             return std::nullopt;
@@ -259,7 +261,7 @@ std::string board_pdf(Takeaway const& takeaway, PaperSize size, Words const& wor
 
 std::string board_png(Takeaway const& takeaway, Words const& words, board::Now now) {
     Paper paper = Paper::picture({1120, 630}, words.language(), pixels_wide);
-    Sheet sheet(paper, takeaway.board(), words, now);
+    Sheet sheet(paper, takeaway, words, now);
     sheet.draw(sheet.best_scale(), colour::white);
     return paper.finish();
 }

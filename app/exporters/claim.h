@@ -2,14 +2,13 @@
 // stands on. Arithmetic only; words are elsewhere.
 #pragma once
 
-#include "board/board.h"
+#include "board/effect.h"
 
 #include <optional>
 
 namespace exporters {
 
-/// Påstand: how a result is known, from least to most.
-enum class ClaimLevel { NotMeasured, Experienced, Estimated, Measured, MeasuredAndHeld };
+using board::ClaimLevel;
 
 struct Claim {
     ClaimLevel level = ClaimLevel::NotMeasured;

@@ -28,6 +28,9 @@ class Flow {
 
     double left() const { return margin; }
     double width() const { return m_paper.size().width - 2 * margin; }
+    /// Where text stands: right of the bar, within one.
+    double text_left() const { return margin + m_indent; }
+    double text_width() const { return width() - m_indent; }
     double y() const { return m_y; }
     void go_to(double y) { m_y = y; }
     int page() const { return m_page; }
@@ -59,8 +62,6 @@ class Flow {
     static constexpr double indent = 14;
 
     double bottom() const { return m_paper.size().height - foot_height; }
-    double text_left() const { return margin + m_indent; }
-    double text_width() const { return width() - m_indent; }
     void break_page();
     void foot();
     void draw_bar(double to);

@@ -3,12 +3,14 @@
 #include "exporters/attendance.h"
 #include "exporters/happened.h"
 #include "exporters/letterhead.h"
+#include "exporters/photo.h"
 #include "exporters/report.h"
 #include "exporters/said.h"
 #include "exporters/trial_words.h"
 #include "text/format.h"
 
 #include <algorithm>
+#include <set>
 
 namespace exporters {
 namespace {
@@ -19,11 +21,13 @@ using text::Words;
 /// One report as it is written.
 class Minutes {
   public:
-    Minutes(Board const& board, int meeting, Words const& words, board::Now now)
-        : m_board(board), m_meeting(meeting), m_words(words), m_now(now), m_all(happened_from(board, meeting)) {}
+    Minutes(Takeaway const& takeaway, int meeting, Words const& words, board::Now now)
+        : m_takeaway(takeaway), m_board(takeaway.board()), m_meeting(meeting), m_words(words), m_now(now),
+          m_all(happened_from(m_board, meeting)) {}
 
     void write(Flow& flow) {
         m_flow = &flow;
+        m_pictured.clear();
         head();
         at_a_glance();
         decisions();
@@ -46,6 +50,8 @@ class Minutes {
     void at_a_glance();
     void decisions();
     void decision(board::Idea const& idea, board::Trial const& trial);
+    void photo(board::Idea const& idea);
+    void photos(std::vector<board::Idea const*> const& ideas);
     void running();
     void votes();
     void new_ideas();
@@ -67,13 +73,54 @@ class Minutes {
         return m_words.say(key, {{"n", static_cast<std::int64_t>(n)}});
     }
 
+    Takeaway const& m_takeaway;
     Board const& m_board;
     int m_meeting;
     Words const& m_words;
     board::Now m_now;
     Happened m_all;
     Flow* m_flow = nullptr;
+    std::set<board::IdeaId> m_pictured; ///< whose photo stands somewhere already
 };
+
+/// Under the idea's own heading.
+void Minutes::photo(board::Idea const& idea) {
+    Flow& flow = *m_flow;
+    Size const size = photo_size(m_takeaway, idea, {220, 130});
+    if (size.height <= 0 || !m_pictured.insert(idea.id).second)
+        return;
+    flow.keep(size.height + 14);
+    draw_photo(flow.paper(), m_takeaway, idea, {flow.text_left(), flow.y() + 4, size.width, size.height}, m_words);
+    flow.space(size.height + 14);
+}
+
+/// The photos of those ideas, three beside each other with their names; each once in the minutes.
+void Minutes::photos(std::vector<board::Idea const*> const& ideas) {
+    constexpr std::size_t beside = 3;
+    constexpr double gap = 12, most_height = 120;
+    Flow& flow = *m_flow;
+    std::vector<board::Idea const*> shown;
+    for (board::Idea const* idea : ideas)
+        if (m_takeaway.has_print(*idea) && m_pictured.insert(idea->id).second)
+            shown.push_back(idea);
+    double const width = (flow.width() - (beside - 1) * gap) / beside;
+    for (std::size_t first = 0; first < shown.size(); first += beside) {
+        std::size_t const last = std::min(first + beside, shown.size());
+        double height = 0;
+        for (std::size_t i = first; i < last; ++i)
+            height = std::max(height, photo_size(m_takeaway, *shown[i], {width, most_height}).height);
+        flow.keep(height + 3 * type::small.line() + 8);
+        for (std::size_t i = first; i < last; ++i) {
+            double const x = flow.left() + static_cast<double>(i - first) * (width + gap);
+            Size const size = photo_size(m_takeaway, *shown[i], {width, most_height});
+            draw_photo(flow.paper(), m_takeaway, *shown[i], {x, flow.y(), size.width, size.height}, m_words);
+            Tagged const element(flow.paper(), "P");
+            flow.paper().write(std::to_string(shown[i]->no) + "\u2002" + title_of(m_words, *shown[i]), type::small,
+                               {x, flow.y() + height + 4, width, 0}, Align::Left, 0, 2);
+        }
+        flow.space(height + 2 * type::small.line() + 12);
+    }
+}
 
 void Minutes::head() {
     Flow& flow = *m_flow;
@@ -145,6 +192,7 @@ void Minutes::decision(board::Idea const& idea, board::Trial const& trial) {
                                                          {"date", day(trial.decided_on.value_or(meeting().date))}}),
                        word);
         flow.heading(3, title_of(m_words, idea));
+        photo(idea);
         flow.paragraph(figures_line(m_words, trial), {10, Weight::Medium, colour::ink, 1.5});
         flow.paragraph(claim_line(m_words, idea, trial), type::body);
         if (trial.plan.guard)
@@ -174,6 +222,10 @@ void Minutes::running() {
                 {m_words.get("export.column.to"), 0.19}},
                rows);
     flow.space(12);
+    std::vector<board::Idea const*> ideas;
+    for (auto const& [idea, trial] : m_all.running)
+        ideas.push_back(idea);
+    photos(ideas);
 }
 
 void Minutes::votes() {
@@ -187,14 +239,18 @@ void Minutes::votes() {
         auto tallies = round->tallies;
         std::stable_sort(tallies.begin(), tallies.end(), [](auto const& a, auto const& b) { return a.dots > b.dots; });
         std::vector<std::vector<std::string>> rows;
+        std::vector<board::Idea const*> ideas;
         for (board::Tally const& tally : tallies)
-            if (auto const* idea = find_idea(m_board, tally.idea))
+            if (auto const* idea = find_idea(m_board, tally.idea)) {
                 rows.push_back({std::to_string(idea->no), title_of(m_words, *idea), std::to_string(tally.dots)});
+                ideas.push_back(idea);
+            }
         flow.table({{m_words.get("paper.no"), 0.1},
                     {m_words.get("export.column.idea"), 0.75},
                     {m_words.get("export.column.dots"), 0.15, Align::Right}},
                    rows);
         flow.space(12);
+        photos(ideas);
     }
 }
 
@@ -211,6 +267,7 @@ void Minutes::new_ideas() {
                 {m_words.get("paper.stage_now"), 0.23}},
                rows);
     flow.space(12);
+    photos(m_all.new_ideas);
 }
 
 void Minutes::parked() {
@@ -226,6 +283,7 @@ void Minutes::parked() {
                 {m_words.get("export.column.revisit"), 0.23}},
                rows);
     flow.space(12);
+    photos(m_all.parked);
 }
 
 /// How far what works has come is known as of today only.
@@ -366,7 +424,7 @@ void Minutes::complete() {
 } // namespace
 
 std::string minutes_pdf(Takeaway const& takeaway, int meeting, Words const& words, board::Now now) {
-    Minutes minutes(takeaway.board(), meeting, words, now);
+    Minutes minutes(takeaway, meeting, words, now);
     Report const report{
         {minutes.title() + " – " + takeaway->course.name, takeaway->course.challenge, words.language(), now.at},
         takeaway->course.name + " · " + minutes.title(),

@@ -6,6 +6,7 @@
 #include <cairo-pdf.h>
 #include <cairo.h>
 #include <cmath>
+#include <cstring>
 #include <numbers>
 #include <pango/pangocairo.h>
 
@@ -46,6 +47,30 @@ void path(cairo_t* to, Box const& box, double radius) {
     cairo_close_path(to);
 }
 
+void take_pixels(cairo_surface_t* image, Print const& print) {
+    cairo_surface_flush(image);
+    auto* const bytes = cairo_image_surface_get_data(image);
+    auto const stride = static_cast<std::size_t>(cairo_image_surface_get_stride(image));
+    auto const w = static_cast<std::size_t>(print.w);
+    for (std::size_t y = 0; y < static_cast<std::size_t>(print.h); ++y)
+        for (std::size_t x = 0; x < w; ++x) {
+            auto const* from = print.rgb.data() + 3 * (y * w + x);
+            auto const pixel = static_cast<std::uint32_t>(from[0] << 16 | from[1] << 8 | from[2]);
+            std::memcpy(bytes + y * stride + 4 * x, &pixel, sizeof pixel);
+        }
+    cairo_surface_mark_dirty(image);
+}
+
+/// Into the file as it is, a tenth of its pixels; cairo keeps the bytes until it is written.
+void embed_jpeg(cairo_surface_t* image, std::string const& jpeg) {
+    auto owned = std::make_unique<std::string>(jpeg);
+    auto const* const bytes = reinterpret_cast<unsigned char const*>(owned->data());
+    auto const let_go = [](void* kept) { delete static_cast<std::string*>(kept); };
+    if (cairo_surface_set_mime_data(image, CAIRO_MIME_TYPE_JPEG, bytes, owned->size(), let_go, owned.get()) ==
+        CAIRO_STATUS_SUCCESS)
+        static_cast<void>(owned.release()); // cairo's now
+}
+
 } // namespace
 
 struct Paper::Impl {
@@ -53,6 +78,7 @@ struct Paper::Impl {
     DocumentInfo info;
     std::string bytes;
     bool is_pdf = false;
+    double pixels_to_point = 220.0 / 72;
     int page = 1;
     Owned<cairo_surface_t> surface{nullptr, cairo_surface_destroy};
     Owned<cairo_t> cairo{nullptr, cairo_destroy};
@@ -121,6 +147,7 @@ Paper Paper::picture(Size size, text::Language language, int pixels_wide) {
     auto impl = std::make_unique<Impl>();
     double const scale = pixels_wide / size.width;
     impl->size = size;
+    impl->pixels_to_point = scale;
     impl->info.language = language;
     impl->surface.reset(cairo_image_surface_create(CAIRO_FORMAT_RGB24, pixels_wide,
                                                    static_cast<int>(std::lround(size.height * scale))));
@@ -234,6 +261,27 @@ void Paper::ink(board::Ink const& ink, Box const& box) {
             cairo_stroke(to);
         }
     }
+    cairo_restore(to);
+}
+
+double Paper::pixels_to_point() const { return m_impl->pixels_to_point; }
+
+void Paper::photo(Print const& print, Box const& box, double radius) {
+    Owned<cairo_surface_t> const image(cairo_image_surface_create(CAIRO_FORMAT_RGB24, print.w, print.h),
+                                       cairo_surface_destroy);
+    if (cairo_surface_status(image.get()) != CAIRO_STATUS_SUCCESS)
+        return;
+    take_pixels(image.get(), print);
+    if (m_impl->is_pdf)
+        embed_jpeg(image.get(), print.jpeg);
+    auto* const to = m_impl->cairo.get();
+    cairo_save(to);
+    path(to, box, radius);
+    cairo_clip(to);
+    cairo_translate(to, box.x, box.y);
+    cairo_scale(to, box.w / print.w, box.h / print.h);
+    cairo_set_source_surface(to, image.get(), 0, 0);
+    cairo_paint(to);
     cairo_restore(to);
 }
 

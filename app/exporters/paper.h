@@ -5,6 +5,7 @@
 #include "board/date.h"
 #include "board/ink.h"
 #include "exporters/colours.h"
+#include "exporters/print.h"
 #include "text/words.h"
 
 #include <memory>
@@ -74,6 +75,10 @@ class Paper {
     void ring(double x, double y, double radius, Colour colour, double width);
     /// Ink as lines, as wide as the box, at its top.
     void ink(board::Ink const& ink, Box const& box);
+    /// A photo that fills the box.
+    void photo(Print const& print, Box const& box, double radius = 0);
+    /// How many pixels a photo needs to a point, to look sharp: 220 to an inch in a PDF, a picture's own.
+    double pixels_to_point() const;
 
     /// A mark for those who jump, at that height of this page; `level` 1 is the outermost.
     void bookmark(std::string const& title, int level, double y);

@@ -1,6 +1,7 @@
 #include "exporters/story.h"
 
 #include "exporters/letterhead.h"
+#include "exporters/photo.h"
 #include "exporters/report.h"
 #include "exporters/said.h"
 #include "exporters/trial_words.h"
@@ -27,8 +28,8 @@ Colour colour_of(board::Stage stage) {
 
 class Story {
   public:
-    Story(Board const& board, board::Idea const& idea, Words const& words, board::Now now)
-        : m_board(board), m_idea(idea), m_words(words), m_now(now) {}
+    Story(Takeaway const& takeaway, board::Idea const& idea, Words const& words, board::Now now)
+        : m_takeaway(takeaway), m_board(takeaway.board()), m_idea(idea), m_words(words), m_now(now) {}
 
     void write(Flow& flow) {
         m_flow = &flow;
@@ -62,6 +63,7 @@ class Story {
     board::Trial const* deciding_trial() const;
     std::string day(board::Date date) const { return text::date(m_words.language(), date, text::DateStyle::Card); }
 
+    Takeaway const& m_takeaway;
     Board const& m_board;
     board::Idea const& m_idea;
     Words const& m_words;
@@ -97,6 +99,11 @@ void Story::head() {
         Tagged const figure(flow.paper(), "Figure", m_words.get("paper.drawing"));
         flow.paper().ink(*m_idea.ink, {flow.left() + 6, flow.y() + 6, width - 12, height});
         flow.space(height + 18);
+    }
+    if (Size const size = photo_size(m_takeaway, m_idea, {flow.width(), 220}); size.height > 0) {
+        flow.keep(size.height + 16);
+        draw_photo(flow.paper(), m_takeaway, m_idea, {flow.left(), flow.y() + 4, size.width, size.height}, m_words);
+        flow.space(size.height + 16);
     }
     for (board::Idea const* merged : merged_ideas(m_board, m_idea.id))
         flow.paragraph("+ " + title_of(m_words, *merged), type::lead);
@@ -288,7 +295,7 @@ void Story::complete() {
 } // namespace
 
 std::string story_pdf(Takeaway const& takeaway, board::Idea const& idea, Words const& words, board::Now now) {
-    Story story(takeaway.board(), idea, words, now);
+    Story story(takeaway, idea, words, now);
     std::string const title = title_of(words, idea);
     Report const report{{title + " – " + takeaway->course.name, takeaway->course.challenge, words.language(), now.at},
                         takeaway->course.name + " · " + words.get("paper.story_foot"),

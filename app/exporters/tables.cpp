@@ -49,6 +49,19 @@ void add_measure(Table& table, Words const& words, board::Idea const& idea, boar
               yes_no_or_empty(words, target_met(trial)), measure.source);
 }
 
+/// Those who did not try it, with the same measure in the same time.
+void add_comparison(Table& table, Words const& words, board::Idea const& idea, board::Trial const& trial) {
+    if (!trial.plan.measure || !trial.outcome.comparison)
+        return;
+    auto const& others = *trial.outcome.comparison;
+    auto const before = others.before.value_or(board::Reading{});
+    auto const after = others.after.value_or(board::Reading{});
+    std::optional<double> const none;
+    table.add(idea.no, idea.text, trial.no, said_value(words, "comparison"), others.who, trial.plan.measure->unit, "",
+              others.before ? std::optional(before.value) : none, before.count, before.n, none,
+              others.after ? std::optional(after.value) : none, after.count, after.n, "", "");
+}
+
 void add_guard(Table& table, Words const& words, board::Idea const& idea, board::Trial const& trial) {
     if (!trial.plan.guard)
         return;
@@ -67,6 +80,7 @@ std::string_view said_level(Words const& words, ClaimLevel level) {
     case ClaimLevel::Estimated: return said_value(words, "estimated");
     case ClaimLevel::Measured: return said_value(words, "measured");
     case ClaimLevel::MeasuredAndHeld: return said_value(words, "measured_and_held");
+    case ClaimLevel::Compared: return said_value(words, "compared");
     }
     return {};
 }
@@ -136,6 +150,7 @@ Table measures_table(Takeaway const& takeaway, Words const& words) {
     for_each_trial(takeaway.board(), [&](board::Idea const& idea, board::Trial const& trial) {
         add_measure(measures, words, idea, trial);
         add_guard(measures, words, idea, trial);
+        add_comparison(measures, words, idea, trial);
     });
     return measures;
 }
@@ -148,7 +163,7 @@ Table effects_table(Takeaway const& takeaway, Words const& words) {
     for_each_trial(takeaway.board(), [&](board::Idea const& idea, board::Trial const& trial) {
         if (!has_result(trial))
             return;
-        Claim const claim = claim_of(idea, trial);
+        Claim const claim = exporters::claim_of(idea, trial);
         auto const measure = trial.plan.measure.value_or(board::Measure{});
         auto const& result = trial.outcome.result;
         bool const compared = claim.difference.has_value();
@@ -279,7 +294,7 @@ Table meetings_table(Takeaway const& takeaway, Words const& words) {
     auto const& held = takeaway->meetings;
     for (std::size_t i = 0; i < std::max(planned.size(), held.size()); ++i) {
         auto const no = static_cast<int>(i) + 1;
-        auto const date = i < planned.size() ? std::optional(planned[i].date) : std::nullopt;
+        Cell const date = i < planned.size() ? cell(planned[i].date) : Cell();
         if (i < held.size())
             meetings.add(no, date, held[i].on, said(words, held[i].kind), static_cast<int>(held[i].steps.size()),
                          minutes_used(held[i]), attendance(takeaway.board(), held[i]).present);

@@ -98,4 +98,14 @@ void Takeaway::gather_photos(std::function<std::optional<std::string>(std::strin
                 m_photos.emplace(idea.photo->hash, std::move(*bytes));
 }
 
+Print const* Takeaway::print(std::string const& hash, int most_w, int most_h) const {
+    auto const photo = m_photos.find(hash);
+    if (photo == m_photos.end() || !m_make_print || most_w < 1 || most_h < 1)
+        return nullptr;
+    auto [made, is_new] = m_prints.try_emplace({hash, most_w, most_h});
+    if (is_new)
+        made->second = m_make_print(photo->second, most_w, most_h);
+    return made->second ? &*made->second : nullptr;
+}
+
 } // namespace exporters

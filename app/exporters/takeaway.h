@@ -3,6 +3,7 @@
 #pragma once
 
 #include "board/board.h"
+#include "exporters/print.h"
 
 #include <functional>
 #include <map>
@@ -37,9 +38,26 @@ class Takeaway {
     void gather_photos(std::function<std::optional<std::string>(std::string const& hash)> const& read);
     board::Board const* operator->() const { return &m_board; }
 
+    /// From now on photos are drawn by what `make` gives; without it there are none in what is drawn. It is called on
+    /// the thread of the export.
+    void print_with(MakePrint make) { m_make_print = std::move(make); }
+    /// Whether the idea has a photo that is to be drawn.
+    bool has_print(board::Idea const& idea) const {
+        return m_make_print && idea.photo && m_photos.contains(idea.photo->hash);
+    }
+    /// The photo in that size, made once; only those of `photos()`. Nothing: it is damaged, or none is to be drawn.
+    Print const* print(std::string const& hash, int most_w, int most_h) const;
+
   private:
+    struct PrintKey {
+        std::string hash;
+        int w = 0, h = 0;
+        auto operator<=>(PrintKey const&) const = default;
+    };
     board::Board m_board;
     PhotoBytes m_photos;
+    MakePrint m_make_print;
+    mutable std::map<PrintKey, std::optional<Print>> m_prints; ///< a report is laid out twice
 };
 
 } // namespace exporters

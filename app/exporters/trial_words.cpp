@@ -25,9 +25,10 @@ std::string said_level(Words const& words, ClaimLevel level) {
     case ClaimLevel::Experienced: return words.get("paper.experienced");
     case ClaimLevel::Estimated: return words.get("paper.estimated");
     case ClaimLevel::Measured: return words.get("paper.measured");
-    case ClaimLevel::MeasuredAndHeld: break;
+    case ClaimLevel::MeasuredAndHeld: return words.get("paper.measured_and_held");
+    case ClaimLevel::Compared: break;
     }
-    return words.get("paper.measured_and_held");
+    return words.get("paper.compared");
 }
 
 } // namespace
@@ -61,7 +62,7 @@ std::string claim_line(Words const& words, board::Idea const& idea, board::Trial
     std::string line;
     if (auto const met = target_met(trial))
         add(line, words.get(*met ? "paper.met" : "paper.missed"));
-    Claim const claim = claim_of(idea, trial);
+    Claim const claim = exporters::claim_of(idea, trial);
     if (!claim.difference)
         return line;
     std::string const unit = claim.in_points ? "" : trial.plan.measure->unit;
@@ -73,6 +74,13 @@ std::string claim_line(Words const& words, board::Idea const& idea, board::Trial
         add(line, words.get("paper.small_basis"));
     if (claim.may_be_chance)
         add(line, words.get("paper.may_be_chance"));
+    if (board::is_compared(trial)) {
+        auto const& others = *trial.outcome.comparison;
+        auto const& measure = *trial.plan.measure;
+        add(line, words.say("paper.others", {{"who", others.who.empty() ? words.get("trial.others") : others.who},
+                                             {"before", said_reading(words, measure, *others.before)},
+                                             {"after", said_reading(words, measure, *others.after)}}));
+    }
     if (trial.measure_changed)
         add(line, words.say("paper.measure_changed",
                             {{"date", text::date(words.language(), *trial.measure_changed, text::DateStyle::Card)}}));
@@ -95,7 +103,7 @@ std::string guard_line(Words const& words, board::Trial const& trial) {
 std::string basis_line(Words const& words, board::Idea const& idea, board::Trial const& trial) {
     if (!has_result(trial))
         return "";
-    std::string line = said_level(words, claim_of(idea, trial).level);
+    std::string line = said_level(words, exporters::claim_of(idea, trial).level);
     if (trial.plan.measure && !trial.plan.measure->source.empty())
         line += " · " + trial.plan.measure->source;
     return line;

@@ -189,6 +189,13 @@ Result<Pixels> Decoder::inside(int file, Size room) const {
     return show(m_program, m_patience, file, room, false);
 }
 
+Result<Pixels> Decoder::inside(std::string_view bytes, Size room) const {
+    Descriptor const file = as_file(bytes);
+    if (!file)
+        return damaged();
+    return inside(file.number(), room);
+}
+
 Result<Pixels> Decoder::exactly(std::string_view jpeg, Size size) const {
     Descriptor const file = as_file(jpeg);
     if (!file)

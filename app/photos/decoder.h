@@ -46,6 +46,8 @@ class Decoder {
     Result<Kept> keep(int file) const;
     /// As large as fits into `room` (at most 4096 pixels each way), never larger than it is.
     Result<Pixels> inside(int file, Size room) const;
+    /// The same of a file's bytes.
+    Result<Pixels> inside(std::string_view file, Size room) const;
     /// In that size exactly, from what `keep` gave.
     Result<Pixels> exactly(std::string_view jpeg, Size size) const;
 

@@ -29,6 +29,18 @@ template <class Io> void fields(Io& io, board::Frames& x) {
     io("fixed", x.fixed);
 }
 
+template <class Io> void fields(Io& io, board::AgendaStep& x) {
+    io("title", x.title);
+    io("hint", x.hint);
+    io("minutes", x.minutes);
+    io("opens", x.opens);
+}
+
+template <class Io> void fields(Io& io, board::OwnAgenda& x) {
+    io("kind", x.kind);
+    io("steps", x.steps);
+}
+
 template <class Io> void fields(Io& io, board::Course& x) {
     io("name", x.name);
     io("workplace", x.workplace);
@@ -41,6 +53,7 @@ template <class Io> void fields(Io& io, board::Course& x) {
     io.later("frames", x.frames, board::Frames{});
     io("delete_on", x.delete_on);
     io("closed_on", x.closed_on);
+    io.later("agendas", x.agendas, std::vector<board::OwnAgenda>());
 }
 
 template <class Io> void fields(Io& io, board::InkStroke& x) {
@@ -111,6 +124,12 @@ template <class Io> void fields(Io& io, board::TrialPlan& x) {
     io("guard", x.guard);
 }
 
+template <class Io> void fields(Io& io, board::ComparisonGroup& x) {
+    io("who", x.who);
+    io("before", x.before);
+    io("after", x.after);
+}
+
 template <class Io> void fields(Io& io, board::TrialOutcome& x) {
     io("carried_out", x.carried_out);
     io("what_happened", x.what_happened);
@@ -118,6 +137,7 @@ template <class Io> void fields(Io& io, board::TrialOutcome& x) {
     io("result", x.result);
     io("guard_result", x.guard_result);
     io("experience", x.experience);
+    io("comparison", x.comparison);
 }
 
 template <class Io> void fields(Io& io, board::Place& x) {
@@ -159,13 +179,6 @@ template <class Io> void fields(Io& io, board::MeasurePoint& x) {
     io("on", x.on);
     io("reading", x.reading);
     io("note", x.note);
-}
-
-template <class Io> void fields(Io& io, board::AgendaStep& x) {
-    io("title", x.title);
-    io("hint", x.hint);
-    io("minutes", x.minutes);
-    io("opens", x.opens);
 }
 
 // Events.
@@ -415,6 +428,11 @@ template <class Io> void fields(Io& io, board::AgendaChanged& x) {
 }
 
 template <class Io> void fields(Io& io, board::MeetingClosed& x) { io("no", x.no); }
+
+template <class Io> void fields(Io& io, board::AgendaKept& x) {
+    io("kind", x.kind);
+    io("steps", x.steps);
+}
 
 template <class Io> void fields(Io& io, board::ObstacleRaised& x) {
     io("id", x.id);

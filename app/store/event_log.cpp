@@ -108,6 +108,37 @@ Result<void> insert_row(Database& db, Row const& row) {
 
 Result<Log> read_log(Database& db) { return read_rows(db.prepare(std::string(select_rows) + "ORDER BY sequence"), 1); }
 
+Log read_what_is_left(Database& db) {
+    constexpr int most_missing = 1000; // so many rows in a row that are not there: the end
+    Log log;
+    std::int64_t last = 0;
+    for (std::int64_t sequence = 1; sequence <= last + most_missing; ++sequence) {
+        Statement select = db.prepare(std::string(select_rows) + "WHERE sequence = ?");
+        Result<bool> const row = select.bind(sequence).step();
+        auto const record = row && *row ? read_record(select) : tl::unexpected(std::string("cannot be read"));
+        if (record) {
+            for (std::int64_t gone = last + 1; gone < sequence; ++gone)
+                log.problems.push_back(about(gone, "cannot be read"));
+            log.records.push_back(*record);
+            last = sequence;
+        }
+    }
+    return log;
+}
+
+Result<void> copy_rows(Database& from, Database& to) {
+    Statement rows = from.prepare(std::string(select_rows) + "ORDER BY sequence");
+    for (;;) {
+        Result<bool> const row = rows.step();
+        if (!row)
+            return tl::unexpected(row.error());
+        if (!*row)
+            return {};
+        if (Result<void> const done = insert_row(to, read_row(rows)); !done)
+            return done;
+    }
+}
+
 Result<std::vector<board::Record>> read_operation(Database& db, board::OperationId operation) {
     Statement select = db.prepare(std::string(select_rows) + "WHERE operation = ? ORDER BY sequence");
     select.bind(operation.value);

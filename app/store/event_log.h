@@ -15,6 +15,11 @@ struct Log {
 };
 
 Result<Log> read_log(Database& db);
+/// The same from a file that may be damaged anywhere: row by row, over what cannot be read.
+Log read_what_is_left(Database& db);
+/// Every row of `from` into `to`, whose log is empty, as it is, inside the caller's transaction. `from` has been read
+/// with `read_log` and has no problems.
+Result<void> copy_rows(Database& from, Database& to);
 /// The records of one operation, oldest first; none when it is not stored. Damaged when one is unreadable.
 Result<std::vector<board::Record>> read_operation(Database& db, board::OperationId operation);
 /// Inserts the events after the last one, inside the caller's transaction, and returns their records.

@@ -125,6 +125,7 @@ template <> inline constexpr std::string_view type_name<board::MinutesAdded> = "
 template <> inline constexpr std::string_view type_name<board::AwaySet> = "away-set";
 template <> inline constexpr std::string_view type_name<board::AgendaChanged> = "agenda-changed";
 template <> inline constexpr std::string_view type_name<board::MeetingClosed> = "meeting-closed";
+template <> inline constexpr std::string_view type_name<board::AgendaKept> = "agenda-kept";
 template <> inline constexpr std::string_view type_name<board::ObstacleRaised> = "obstacle-raised";
 template <> inline constexpr std::string_view type_name<board::AnswerPromised> = "answer-promised";
 template <> inline constexpr std::string_view type_name<board::ObstacleAnswered> = "obstacle-answered";

@@ -34,6 +34,10 @@ constexpr std::array board_pragmas{
     Pragma{"secure_delete", "ON", "1"},
 };
 
+constexpr std::array looking_pragmas{Pragma{"locking_mode", "EXCLUSIVE", "exclusive"},
+                                     Pragma{"trusted_schema", "OFF", "0"}, Pragma{"mmap_size", "0", "0"},
+                                     Pragma{"cell_size_check", "ON", "1"}, Pragma{"temp_store", "MEMORY", "2"}};
+
 Result<void> fail(Fault fault, std::string detail) { return tl::unexpected(Failure{fault, std::move(detail)}); }
 
 Failure system_failure(int error, std::string const& doing) {
@@ -199,12 +203,6 @@ Result<void> give_name(fs::path const& from, fs::path const& to) {
     return sync_directory(to.parent_path());
 }
 
-void remove_leftovers(fs::path const& part) {
-    std::error_code ignored; // what cannot be removed is a small file that nobody reads
-    for (char const* suffix : {"", "-wal", "-journal"})
-        fs::remove(part.string() + suffix, ignored);
-}
-
 std::string random_letters() {
     std::array<unsigned char, 8> bytes{};
     sqlite3_randomness(static_cast<int>(bytes.size()), bytes.data());
@@ -215,6 +213,29 @@ std::string random_letters() {
 }
 
 } // namespace
+
+void remove_leftovers(fs::path const& part) {
+    std::error_code ignored; // what cannot be removed is a file that nobody reads
+    for (char const* suffix : {"", "-wal", "-journal"})
+        fs::remove(part.string() + suffix, ignored);
+}
+
+Result<void> sync_file(fs::path const& file) {
+    int const descriptor = open(file.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return tl::unexpected(system_failure(errno, "open the file"));
+    int const error = fsync(descriptor) == 0 ? 0 : errno;
+    close(descriptor);
+    if (error != 0)
+        return tl::unexpected(system_failure(error, "sync the file"));
+    return {};
+}
+
+Result<void> exchange_names(fs::path const& one, fs::path const& other) {
+    if (renameat2(AT_FDCWD, one.c_str(), AT_FDCWD, other.c_str(), RENAME_EXCHANGE) != 0)
+        return tl::unexpected(system_failure(errno, "exchange the files"));
+    return sync_directory(fs::absolute(other).parent_path());
+}
 
 Result<void> set_pragmas(Database& db, std::span<Pragma const> list) {
     for (Pragma const& pragma : list) {
@@ -239,19 +260,30 @@ Result<Database> open_board(fs::path const& path) {
 }
 
 Result<Database> open_to_look(fs::path const& path) {
-    constexpr std::array pragmas{Pragma{"locking_mode", "EXCLUSIVE", "exclusive"}, Pragma{"trusted_schema", "OFF", "0"},
-                                 Pragma{"mmap_size", "0", "0"}, Pragma{"cell_size_check", "ON", "1"},
-                                 Pragma{"temp_store", "MEMORY", "2"}};
     return check_is_file(path)
         .and_then([&] { return Database::open(path, Database::How::Existing); })
         .and_then([&](Database db) -> Result<Database> {
             Result<void> const ready = check_header(db)
                                            .and_then([&] { return restrict_sqlite(db); })
-                                           .and_then([&] { return set_pragmas(db, pragmas); })
+                                           .and_then([&] { return set_pragmas(db, looking_pragmas); })
                                            .and_then([&] { return require_integrity(db); })
+                                           .and_then([&] { return check_schema(db); })
                                            .and_then([&] {
                                                return set_switch(db, {SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0});
                                            });
+            if (!ready)
+                return tl::unexpected(ready.error());
+            return db;
+        });
+}
+
+Result<Database> open_damaged(fs::path const& path) {
+    return check_is_file(path)
+        .and_then([&] { return Database::open(path, Database::How::Existing); })
+        .and_then([&](Database db) -> Result<Database> {
+            Result<void> const ready = check_header(db).and_then([&] { return restrict_sqlite(db); }).and_then([&] {
+                return set_pragmas(db, looking_pragmas);
+            });
             if (!ready)
                 return tl::unexpected(ready.error());
             return db;

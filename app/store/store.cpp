@@ -1,6 +1,7 @@
 // The log of one board, and what an error means for what was asked.
 #include "store/store.h"
 
+#include "store/contents.h"
 #include "store/event_json.h"
 #include "store/event_log.h"
 #include "store/opening.h"
@@ -202,6 +203,24 @@ Result<bool> Store::has(board::OperationId operation) const {
     if (m_impl->doubtful)
         return tl::unexpected(reopen_first());
     return read_operation(m_impl->db, operation).map([](auto const& records) { return !records.empty(); });
+}
+
+Result<Contents> Store::contents() const {
+    if (m_impl->doubtful)
+        return tl::unexpected(reopen_first());
+    return contents_of(m_impl->db);
+}
+
+Result<Contents> Store::copy_into(std::filesystem::path const& to) const {
+    if (m_impl->doubtful)
+        return tl::unexpected(reopen_first());
+    return write_copy(m_impl->db, to).and_then([&] { return contents_of(m_impl->db); });
+}
+
+Result<std::int64_t> Store::size() const {
+    if (m_impl->doubtful)
+        return tl::unexpected(reopen_first());
+    return size_of(m_impl->db);
 }
 
 Result<void> Store::checkpoint() {

@@ -37,7 +37,14 @@ struct Failure {
 template <class T> using Result = tl::expected<T, Failure>;
 
 /// The newest schema this program writes (user_version).
-inline constexpr int schema_version = 3;
+inline constexpr int schema_version = 4;
+
+/// What a board file holds, its records and photos: two files with the same hash hold the same. Drafts are not counted.
+struct Contents {
+    std::string hash; ///< 16 small hexadecimal digits; no secret, and no defence against forgery
+    std::int64_t events = 0, photos = 0;
+    bool operator==(Contents const&) const = default;
+};
 
 /// What a photo is called in events and in the file: SHA-256 of its bytes, 64 small hexadecimal digits.
 std::string photo_hash(std::string_view bytes);
@@ -80,6 +87,12 @@ class Store {
     Result<std::vector<std::string>> photo_hashes() const;
     /// Leaves nothing of the photo in the file.
     Result<void> forget_photo(std::string_view hash);
+    Result<Contents> contents() const;
+    /// Writes the board as it is now into a new file, and says what it holds. `to` must not exist. It is not durable
+    /// yet, still has the drafts, and is worth nothing before `finish_copy` and `prove` (copies.h) have seen it.
+    Result<Contents> copy_into(std::filesystem::path const& to) const;
+    /// Bytes that the file takes, without its log.
+    Result<std::int64_t> size() const;
     /// Puts other words in the place of what is stored, in one transaction. NotFound when an event is not there or of
     /// another type: then nothing is changed. Something of the old may lie in the file until `compact` has returned.
     /// After OutcomeUnknown as `append`.

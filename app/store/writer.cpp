@@ -2,6 +2,8 @@
 // failed at the disk the file is opened again and the operation looked up, and only then is it answered.
 #include "store/writer.h"
 
+#include "store/opening.h"
+
 #include <algorithm>
 #include <chrono>
 #include <condition_variable>
@@ -62,7 +64,81 @@ class Keeper {
         return lost() ? tl::unexpected(Failure{Fault::OutcomeUnknown, "the file is not open"}) : m_store->photo(hash);
     }
 
+    Result<Contents> copy_into(std::filesystem::path const& to, std::int64_t room) const {
+        if (lost())
+            return tl::unexpected(Failure{Fault::OutcomeUnknown, "the file is not open"});
+        return m_store->size().and_then([&](std::int64_t size) -> Result<Contents> {
+            if (size > room)
+                return tl::unexpected(Failure{Fault::DiskFull, std::to_string(size - room) + " bytes are missing"});
+            return m_store->copy_into(to);
+        });
+    }
+
+    Result<std::vector<board::Record>> replace_with(std::filesystem::path const& other, Contents const& expected) {
+        if (lost())
+            return tl::unexpected(Failure{Fault::OutcomeUnknown, "the file is not open"});
+        auto const holds = m_store->contents();
+        if (!holds || *holds != expected)
+            return tl::unexpected(holds ? Failure{Fault::Broken, "the board has changed meanwhile"} : holds.error());
+        auto const begun = begun_in(*m_store);
+        auto const path = m_store->path();
+        m_store.reset();
+        if (auto const moved = take_place(other, path); !moved) {
+            open_again(path);
+            return tl::unexpected(moved.error());
+        }
+        auto replaced = open_with(path, begun);
+        if (replaced) {
+            remove_leftovers(other);
+        } else if (take_place(other, path)) { // as it was
+            open_again(path);
+        }
+        return replaced;
+    }
+
   private:
+    /// What has been begun on a board, with the photos that it names.
+    struct Begun {
+        std::string drafts;
+        std::vector<std::string> photos;
+    };
+    static Begun begun_in(Store const& store) {
+        Begun begun;
+        begun.drafts = store.drafts().value_or("");
+        for (auto const& hash : store.photo_hashes().value_or(std::vector<std::string>()))
+            if (begun.drafts.find(hash) != std::string::npos)
+                if (auto bytes = store.photo(hash))
+                    begun.photos.push_back(std::move(*bytes));
+        return begun;
+    }
+
+    /// A log that could not be emptied belongs to the file before: nothing is moved then.
+    static Result<void> take_place(std::filesystem::path const& other, std::filesystem::path const& path) {
+        std::error_code error;
+        if (std::filesystem::exists(path.string() + "-wal", error))
+            return tl::unexpected(Failure{Fault::Broken, "the log is not empty"});
+        return exchange_names(other, path);
+    }
+
+    Result<std::vector<board::Record>> open_with(std::filesystem::path const& path, Begun const& begun) {
+        return Store::open(path).and_then([&](Store opened) {
+            return opened.load().and_then([&](auto records) -> Result<std::vector<board::Record>> {
+                for (auto const& photo : begun.photos)
+                    if (auto const kept = opened.keep_photo(photo); !kept)
+                        return tl::unexpected(kept.error());
+                if (auto const kept = opened.keep_drafts(begun.drafts); !kept)
+                    return tl::unexpected(kept.error());
+                m_store.emplace(std::move(opened));
+                return records;
+            });
+        });
+    }
+
+    void open_again(std::filesystem::path const& path) {
+        if (auto before = Store::open(path))
+            m_store.emplace(std::move(*before));
+    }
+
     template <class Attempt, class Look> Outcome write(Attempt attempt, Look is_stored) {
         if (lost())
             return Failure{Fault::OutcomeUnknown, "the file could not be opened again"};
@@ -114,9 +190,13 @@ struct Writer::Impl {
     void work();
     void write_job(Lock& lock);
     void read_photo(Lock& lock);
+    void make_copy(Lock& lock);
+    void replace(Lock& lock);
     void write_drafts(Lock& lock);
     void end_all(Failure const& failure);
-    bool is_idle() const { return jobs.empty() && photos_wanted.empty() && !drafts; }
+    bool is_idle() const {
+        return jobs.empty() && photos_wanted.empty() && copies_wanted.empty() && !replacement && !drafts;
+    }
 
     Keeper keeper;
     std::function<void()> wake;
@@ -129,6 +209,18 @@ struct Writer::Impl {
     };
     std::deque<Wanted> photos_wanted; ///< the one being read stays first until it is there
     std::vector<Fetched> photos;
+    struct CopyWanted {
+        std::filesystem::path to;
+        std::int64_t room;
+        std::promise<Result<Contents>>* waits;
+    };
+    std::deque<CopyWanted> copies_wanted; ///< the one being made stays first until it is there
+    struct Replacement {
+        std::filesystem::path other;
+        Contents expected;
+    };
+    std::optional<Replacement> replacement; ///< stays here while it is carried out
+    std::optional<Result<std::vector<board::Record>>> replaced;
     std::optional<std::string> drafts; ///< to be kept; they stay here while they are being written
     std::uint64_t drafts_asked = 0;    ///< how often, to see whether newer ones came meanwhile
     std::string drafts_found;
@@ -174,6 +266,29 @@ void Writer::Impl::read_photo(Lock& lock) {
     photos_wanted.pop_front();
 }
 
+void Writer::Impl::make_copy(Lock& lock) {
+    CopyWanted const wanted = copies_wanted.front();
+    lock.unlock();
+    auto made = keeper.copy_into(wanted.to, wanted.room);
+    lock.lock();
+    wanted.waits->set_value(std::move(made));
+    copies_wanted.pop_front();
+}
+
+void Writer::Impl::replace(Lock& lock) {
+    Replacement const wanted = *replacement;
+    lock.unlock();
+    auto records = keeper.replace_with(wanted.other, wanted.expected);
+    lock.lock();
+    if (records && !refusing)
+        refusing = Failure{Fault::Broken, "another board has taken the place of this one"};
+    beyond_repair = keeper.lost();
+    if (beyond_repair)
+        refusing = Failure{Fault::OutcomeUnknown, "the file could not be opened again"};
+    replaced = std::move(records);
+    replacement.reset();
+}
+
 void Writer::Impl::write_drafts(Lock& lock) {
     std::string const body = *drafts;
     std::uint64_t const asked = drafts_asked;
@@ -201,8 +316,12 @@ void Writer::Impl::work() {
             write_job(lock);
         else if (!photos_wanted.empty())
             read_photo(lock);
-        else
+        else if (!copies_wanted.empty())
+            make_copy(lock);
+        else if (drafts)
             write_drafts(lock);
+        else
+            replace(lock);
         lock.unlock();
         changed.notify_all();
         wake();
@@ -251,6 +370,35 @@ Result<std::string> Writer::read_photo(std::string hash) {
     return bytes.get_future().get();
 }
 
+Result<Contents> Writer::copy_into(std::filesystem::path to, std::int64_t room) {
+    std::promise<Result<Contents>> made;
+    {
+        std::lock_guard const lock(m_impl->mutex);
+        m_impl->copies_wanted.push_back({std::move(to), room, &made});
+    }
+    m_impl->changed.notify_all();
+    return made.get_future().get();
+}
+
+void Writer::replace_with(std::filesystem::path other, Contents expected) {
+    {
+        std::lock_guard const lock(m_impl->mutex);
+        m_impl->replacement = Impl::Replacement{std::move(other), std::move(expected)};
+    }
+    m_impl->changed.notify_all();
+}
+
+std::optional<Result<std::vector<board::Record>>> Writer::take_replaced() {
+    std::lock_guard const lock(m_impl->mutex);
+    if (m_impl->replaced && m_impl->refusing) {
+        m_impl->end_all(*m_impl->refusing);
+        if (!m_impl->beyond_repair)
+            m_impl->refusing.reset();
+        m_impl->changed.notify_all();
+    }
+    return std::exchange(m_impl->replaced, {});
+}
+
 std::vector<Fetched> Writer::take_photos() {
     std::lock_guard const lock(m_impl->mutex);
     return std::exchange(m_impl->photos, {});
@@ -276,7 +424,7 @@ std::vector<Saved> Writer::take_saved() {
     std::lock_guard const lock(m_impl->mutex);
     if (m_impl->refusing) {
         m_impl->end_all(*m_impl->refusing);
-        if (!m_impl->beyond_repair)
+        if (!m_impl->beyond_repair && !m_impl->replaced) // else whoever asks still decides on the board before
             m_impl->refusing.reset();
         m_impl->changed.notify_all();
     }

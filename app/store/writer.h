@@ -4,6 +4,8 @@
 
 #include "store/store.h"
 
+#include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -53,6 +55,16 @@ class Writer {
     std::vector<Fetched> take_photos();
     /// The same, waiting for it: for a thread that may wait (an export). Damaged or NotFound as `Store::photo`.
     Result<std::string> read_photo(std::string hash);
+    /// `Store::copy_into` after the jobs pushed so far, waiting for it: for a thread that may wait. With `room`, in bytes,
+    /// as the most that the file may take for it to be copied: DiskFull when it takes more.
+    Result<Contents> copy_into(std::filesystem::path to, std::int64_t room);
+    /// Puts a whole board file of the same folder, open nowhere, in the place of the one that is written to; what has been
+    /// begun (the drafts) goes with it, the rest of the file before is gone. Refused when the file before holds something
+    /// else than `expected`, or the other cannot be opened: then everything is as it was. Never waits; jobs pushed
+    /// before `take_replaced` has the answer fail, since they were decided on a board that is no more.
+    void replace_with(std::filesystem::path other, Contents expected);
+    /// The records of the board that is there now, or why it is the one before; told once.
+    std::optional<Result<std::vector<board::Record>>> take_replaced();
     /// Keeps the drafts (`Store::keep_drafts`) after the jobs pushed so far; of several that wait the last counts.
     /// Never waits, and keeps no job from being written.
     void keep_drafts(std::string body);

@@ -229,6 +229,9 @@ class Sayer {
         return say("history.away", {{"no", int64_t{event.no}}, {"n", static_cast<int64_t>(event.away.size())}});
     }
     std::string operator()(AgendaChanged const& event) const { return meeting("history.agenda_changed", event.no); }
+    std::string operator()(AgendaKept const& event) const {
+        return say(event.steps.empty() ? "history.agenda_dropped" : "history.agenda_kept", {});
+    }
     std::string operator()(MeetingClosed const& event) const { return meeting("history.meeting_closed", event.no); }
 
     std::string operator()(ObstacleRaised const& event) const {
@@ -316,7 +319,7 @@ template <class E> constexpr EventKind kind_of_type() {
                                  FollowedUp>)
         return EventKind::Trials;
     else if constexpr (is_one_of<E, MeetingsPlanned, MeetingOpened, StepBegun, ClockPaused, ClockResumed, MinutesAdded,
-                                 AwaySet, AgendaChanged, MeetingClosed, ObstacleRaised, AnswerPromised,
+                                 AwaySet, AgendaChanged, AgendaKept, MeetingClosed, ObstacleRaised, AnswerPromised,
                                  ObstacleAnswered>)
         return EventKind::Meetings;
     else if constexpr (is_one_of<E, ParticipantAdded, ParticipantEdited, ParticipantsSeated>)

@@ -225,3 +225,37 @@ TEST_CASE("links lying in wait are not followed") {
     CHECK(app::read_file(folder / "secret").value() == "uændret");
     CHECK(app::read_file(folder / "stick/referat_2.pdf").value() == two_files()[0].bytes);
 }
+
+TEST_CASE("a stick that was pulled at any moment and comes back gets what is missing, once") {
+    Stick whole;
+    whole.fails_at = 1000;
+    carry(whole);
+    for (int pulled_at = 0; pulled_at < whole.calls; ++pulled_at) {
+        CAPTURE(pulled_at);
+        Stick stick;
+        stick.fails_at = pulled_at;
+        auto const first = carry(stick);
+        REQUIRE(first.step == Step::Failed);
+        CHECK(first.given.size() == static_cast<std::size_t>(first.files_done));
+        for (auto const& [name, bytes] : stick.files) // nothing half has a name that anybody opens
+            CHECK((name.starts_with(".") || bytes.size() == (name == "referat.pdf" ? 700'000 : 300'000)));
+        stick.fails_at = -1;
+        auto cargo = two_files();
+        for (std::size_t i = 0; i < first.given.size(); ++i)
+            cargo[i].given = first.given[i];
+        auto const done = carry(stick, making(cargo));
+        CHECK(done.step == Step::Done);
+        CHECK(done.files_done == 2);
+        CHECK(done.bytes_done == 1'000'000);
+        CHECK(done.given == std::vector<std::string>{"referat.pdf", "regneark.xlsx"});
+        CHECK(stick.files.size() == 2);
+    }
+}
+
+TEST_CASE("another stick in its place gets all of it") {
+    Stick other;
+    auto cargo = two_files();
+    cargo[0].given = "referat.pdf"; // on the first stick
+    CHECK(carry(other, making(cargo)).files_done == 2);
+    CHECK(other.files.size() == 2);
+}

@@ -82,7 +82,7 @@ struct Folder {
         {
             auto board = store::Store::open(file);
             REQUIRE(board);
-            REQUIRE(board->keep_drafts(app::to_text({{.text = std::string("Spørg ") + name}})));
+            REQUIRE(board->keep_drafts(app::to_text({{{.text = std::string("Spørg ") + name}}})));
         }
         auto const copies = folders.copies_of(file);
         fs::create_directories(copies / "ældre");
@@ -327,7 +327,7 @@ TEST_CASE(
 
 TEST_CASE("drafts, those with a drawing too, and who to ask about data") {
     board::Ink const ink{.height = 512, .strokes = {{board::InkColour::Ink, {{0, 0, 9}, {9, 9, 9}}}}};
-    auto const drafts = app::to_text({{.text = "Bo skal med"}, {.text = "Andet"}, {.text = "", .ink = ink}});
+    auto const drafts = app::to_text({{{.text = "Bo skal med"}, {.text = "Andet"}, {.text = "", .ink = ink}}});
     auto const records = course({});
     auto const traces = app::find_traces("Bo", records, drafts, "Spørg Bo");
     REQUIRE(traces.list.size() == 3);
@@ -335,13 +335,13 @@ TEST_CASE("drafts, those with a drawing too, and who to ask about data") {
     CHECK_FALSE(traces.list[1].sure);
     CHECK(traces.list[2].kind == Kind::Contact);
     auto const some = app::erasing_of(traces, {}, words);
-    auto kept = *app::drafts_from_text(*app::rewriting_of(some, records, drafts, {}, now).drafts);
+    auto kept = app::begun_from_text(*app::rewriting_of(some, records, drafts, {}, now).drafts)->drafts;
     REQUIRE(kept.size() == 3);
     CHECK(kept[0].text == "slettet person skal med");
     CHECK(some.contact);
     CHECK(app::erased_text(some, "Spørg Bo") == "Spørg slettet person");
     auto const all = app::erasing_of(traces, {true, true, true}, words);
-    kept = *app::drafts_from_text(*app::rewriting_of(all, records, drafts, {}, now).drafts);
+    kept = app::begun_from_text(*app::rewriting_of(all, records, drafts, {}, now).drafts)->drafts;
     CHECK(kept.size() == 2);
 }
 

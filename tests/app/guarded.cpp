@@ -64,6 +64,9 @@ template <> board::ChangeSettings filled(board::ChangeSettings) {
     change.settings.wip_limit = 5;
     return change;
 }
+template <> board::KeepAgenda filled(board::KeepAgenda) {
+    return {board::MeetingKind::Closing, {{"Runde", "", 10, board::StepOpens::Round}}};
+}
 template <> screens::ChangePin filled(screens::ChangePin) { return {pin, "604817"}; }
 template <> screens::ChangeSetting filled(screens::ChangeSetting) { return {"data.contact", std::string("Nogen")}; }
 template <> screens::StartCourse filled(screens::StartCourse) { return {"Nyt"}; }

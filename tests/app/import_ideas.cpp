@@ -36,7 +36,7 @@ std::vector<board::Record> empty_board() {
 app::IdeaImport import_of(std::string const& bytes, std::vector<board::Record> const& records) {
     app::IdSource ids(2 + records.size()); // new ones each time
     auto const words = words_in(text::Language::Danish);
-    return app::import_ideas(app::ideas_in(bytes).value(), records, words, ids, now);
+    return app::import_ideas(app::ideas_in(bytes).value(), board::fold(records), words, ids, now);
 }
 
 std::string const trello = R"({"name":"Tavle","lists":[{"id":"l1","name":"Idéer","closed":false},
@@ -60,6 +60,7 @@ TEST_CASE("ideas are found in CSV however it was written") {
           Row{"one column, no heading",
               "Kortere møder\nFast telefontid, hver dag\n",
               {"Kortere møder", "Fast telefontid, hver dag"}},
+          Row{"one column with commas in it", "Idé\nA, og b\nC, og d\nE, og f\n", {"A, og b", "C, og d", "E, og f"}},
           Row{"no heading",
               "1;Fast telefontid om morgenen\n2;Mødefri onsdag\n",
               {"Fast telefontid om morgenen", "Mødefri onsdag"}},
@@ -91,6 +92,58 @@ TEST_CASE("problem and proposal come along, and what has no place is named") {
     CHECK(found.columns == Texts{"Ansvarlig"});
 }
 
+TEST_CASE("columns are chosen by hand where the headings do not say") {
+    auto const rows = app::rows_in_csv("A;Fast telefontid om morgenen;fordi\n\nB;Mødefri onsdag;derfor\n").value();
+    CHECK(app::columns_of(rows) == screens::BringColumns{.text = 1});
+    CHECK_FALSE(app::is_clear(rows, app::columns_of(rows)));
+    auto const found = app::ideas_in(rows, {.text = 2, .problem = 1, .proposal = 9, .headings = true});
+    REQUIRE(found.ideas.size() == 1);
+    CHECK(found.ideas[0].text == "derfor");
+    CHECK(found.ideas[0].problem == "Mødefri onsdag");
+    CHECK(found.ideas[0].proposal.empty());
+    CHECK(found.ideas[0].row == 3); // the empty one counts, as in a spreadsheet
+    CHECK(found.columns == Texts{"A"});
+    for (screens::BringColumns const none : {screens::BringColumns{}, {.text = -1}, {.text = 99}})
+        CHECK(app::ideas_in(rows, none).ideas.front().text.empty());
+}
+
+TEST_CASE("what is no writing, and what is too much, is refused before it takes up memory") {
+    std::string noise;
+    for (int i = 0; i < 4000; ++i)
+        noise += static_cast<char>(i * 37 % 256);
+    CHECK(app::rows_in_csv(noise).error() == "import.not_text");
+    std::string many = "idé\n";
+    for (int i = 0; i < 20'001; ++i)
+        many += "a" + std::to_string(i) + "\n";
+    CHECK(app::rows_in_csv(many).error() == "import.too_many_rows");
+    CHECK(app::rows_in_csv(std::string(app::most_import_bytes + 1, 'a')).error() == "import.too_large");
+    for (std::string const& hostile : {std::string(50'000'000, '['),
+                                       "{\"cards\":[" + std::string(9'000'000, '0') + "]}", std::string("{\"cards\":")})
+        CHECK(app::ideas_in_trello(hostile).error() == "import.not_trello");
+    std::string wide = "{\"cards\":[0";
+    for (int i = 0; i < 4'000'001; ++i)
+        wide += ",0";
+    CHECK(app::ideas_in_trello(wide + "]}").error() == "import.not_trello");
+}
+
+TEST_CASE("ten thousand rows are taken in one operation, and the rest is told why not") {
+    std::string many = "idé\n";
+    for (int i = 0; i < 10'003; ++i)
+        many += "En idé med nummer " + std::to_string(i) + "\n";
+    auto const import = import_of(many, empty_board());
+    CHECK(import.coming.size() == 10'000);
+    REQUIRE(import.left_out.size() == 3);
+    CHECK(import.left_out[0].row == 10'002);
+    CHECK(import.left_out[0].sentence == "Tavlen er fuld (10.000 idéer). Afslut eller start et nyt forløb.");
+}
+
+TEST_CASE("a comma that cuts a text is told of") {
+    auto const import = import_of("Idé,Problem\nA,b\nC, og d,e\nF,g\n", empty_board());
+    CHECK(import.overfull == 1);
+    auto const words = words_in(text::Language::Danish);
+    CHECK(app::besides(import, words).front().starts_with("1 række har flere felter"));
+}
+
 TEST_CASE("open cards of open lists are found in a Trello board") {
     auto const found = app::ideas_in(trello).value();
     CHECK(texts_of(found.ideas) == Texts{"Fast telefontid", "", ""});
@@ -115,7 +168,8 @@ TEST_CASE("the same rules hold as at the wall, and what does not come is said") 
     CHECK(import.left_out[3].sentence == "Højst 280 tegn.");
     CHECK(import.personal == 1);
     auto records = before;
-    records.insert(records.end(), import.records.begin(), import.records.end());
+    auto const added = app::records_of(import, now);
+    records.insert(records.end(), added.begin(), added.end());
     CHECK(board::fold(records).ideas.size() == 2);
     CHECK(broken_invariants(board::fold(records)).empty());
 }
@@ -123,7 +177,8 @@ TEST_CASE("the same rules hold as at the wall, and what does not come is said") 
 TEST_CASE("reading the same file in twice brings nothing new") {
     auto records = empty_board();
     auto const first = import_of("idé\nA\nB\n", records);
-    records.insert(records.end(), first.records.begin(), first.records.end());
+    auto const added = app::records_of(first, now);
+    records.insert(records.end(), added.begin(), added.end());
     auto const again = import_of("idé\nA\nB\nC\n", records);
     CHECK(again.coming == Texts{"C"});
     CHECK(again.left_out.size() == 2);

@@ -190,6 +190,9 @@ board::TrialOutcome RandomWalk::outcome() {
     if (chance(50))
         outcome.guard_result = below(10);
     outcome.experience = static_cast<board::Experience>(below(3));
+    if (chance(30))
+        outcome.comparison = board::ComparisonGroup{words(), board::Reading{1.0 + below(4), below(5), 5 + below(5)},
+                                                    board::Reading{1.0 + below(4), below(5), 5 + below(5)}};
     return outcome;
 }
 
@@ -201,6 +204,9 @@ board::TrialRef RandomWalk::latest_trial_ref() {
 }
 
 board::Command RandomWalk::any_about_the_course() {
+    if (chance(20))
+        return board::KeepAgenda{static_cast<board::MeetingKind>(below(6)),
+                                 {{words(), "", 7, board::StepOpens::Nothing}}};
     if (chance(50))
         return board::WriteFrames{words(), {words(), words(), words()}};
     std::vector<board::ParticipantId> seats;

@@ -242,10 +242,10 @@ void check_that_files_rest(attacker::Watched const& seen) {
     auto before = seen.moments.front().front(), after = seen.moments.back().back();
     before.erase("ui-map.json");
     after.erase("ui-map.json");
-    for (auto const& [name, bytes] : after) {
-        INFO(name);
-        CHECK(before.count(name) == 1);
-        CHECK((before[name] == bytes)); // in brackets: a difference would be told byte by byte
+    for (auto const& file : after) {
+        INFO(file.first);
+        CHECK(before.count(file.first) == 1);
+        CHECK((before[file.first] == file.second)); // in brackets: a difference would be told byte by byte
     }
     CHECK(before.size() == after.size());
 }

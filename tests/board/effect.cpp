@@ -142,6 +142,29 @@ TEST_CASE("a claim is never stronger than what it stands on") {
     }
 }
 
+TEST_CASE("a measured result is called compared when others were counted before and after, too") {
+    Trial trial;
+    trial.no = 1;
+    trial.plan.measure = measure_from(MeasureKind::Number, counted(14, 20));
+    trial.outcome.result = counted(6, 20);
+    CHECK_FALSE(moved_elsewhere(trial));
+    auto& others = trial.outcome.comparison.emplace();
+    others.before = counted(14, 10);
+    CHECK(claim_of({}, trial) == ClaimLevel::Measured); // half of a comparison is none
+    others.after = counted(13, 10);
+    CHECK(claim_of({}, trial) == ClaimLevel::Compared);
+    CHECK(moved_elsewhere(trial) == -1.0);
+    for (Basis const weaker : {Basis::Estimated, Basis::Experienced}) {
+        trial.plan.measure->basis = weaker;
+        CHECK(claim_of({}, trial) != ClaimLevel::Compared);
+    }
+    trial.plan.measure->basis = Basis::Measured;
+    trial.plan.measure->baseline.reset();
+    CHECK(claim_of({}, trial) == ClaimLevel::Measured); // nothing to hold against what others were before
+    trial.plan.measure = measure_from(MeasureKind::Scale, counted(2, 20));
+    CHECK(claim_of({}, trial) == ClaimLevel::Experienced); // 1–5 is felt, whoever notes it
+}
+
 TEST_CASE("totals add what has one level and one unit and one definition") {
     auto const kroner = [](double value) {
         Measure measure = measure_from(MeasureKind::Kroner, counted(value, {}));

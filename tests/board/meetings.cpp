@@ -168,6 +168,33 @@ TEST_CASE("the agenda is changed after the step that is on, and what a later ste
     wall.must(ChangeAgenda{{many.begin(), many.begin() + 19}});
 }
 
+TEST_CASE("a changed agenda is kept as the course's own for that kind of meeting, and forgotten again") {
+    Wall wall = Wall::with_course();
+    CHECK_FALSE(own_agenda(wall.board.course, MeetingKind::Learning));
+    wall.must(KeepAgenda{MeetingKind::Closing, {{" Fejring ", "", 5, StepOpens::Nothing}}});
+    wall.must(KeepAgenda{MeetingKind::Learning, an_agenda()});
+    REQUIRE(wall.board.course.agendas.size() == 2);
+    CHECK(wall.board.course.agendas[0].kind == MeetingKind::Learning); // in the order of the kinds
+    CHECK(own_agenda(wall.board.course, MeetingKind::Learning)->steps == an_agenda());
+    CHECK(own_agenda(wall.board.course, MeetingKind::Closing)->steps[0].title == "Fejring");
+    auto shorter = an_agenda();
+    shorter.pop_back();
+    OperationId const kept = wall.must(KeepAgenda{MeetingKind::Learning, shorter});
+    CHECK(own_agenda(wall.board.course, MeetingKind::Learning)->steps == shorter);
+    wall.must(Undo{kept});
+    CHECK(own_agenda(wall.board.course, MeetingKind::Learning)->steps == an_agenda());
+    wall.must(KeepAgenda{MeetingKind::Learning, {}});
+    CHECK_FALSE(own_agenda(wall.board.course, MeetingKind::Learning));
+    CHECK(fold(wall.records) == wall.board);
+
+    std::vector<AgendaStep> const many(21, AgendaStep{"Punkt", "", 5, StepOpens::Nothing});
+    CHECK(wall.rule(KeepAgenda{MeetingKind::Start, many}) == Rule::AgendaOutOfRange);
+    CHECK(wall.rule(KeepAgenda{MeetingKind::Start, {{" ", "", 5, StepOpens::Nothing}}}) == Rule::TextEmpty);
+    CHECK(wall.rule(KeepAgenda{MeetingKind::Start, {{"010190-1234", "", 5, StepOpens::Nothing}}}) ==
+          Rule::LooksLikeCpr);
+    CHECK(wall.rule(KeepAgenda{MeetingKind::Start, {{"Punkt", "", 0, StepOpens::Nothing}}}) == Rule::NumberOutOfRange);
+}
+
 TEST_CASE("who is away is said once each, and only of those who take part") {
     Wall wall = in_a_meeting();
     ParticipantId const here = wall.somebody();
@@ -212,6 +239,9 @@ TEST_CASE("a meeting begun by mistake is undone, and one closed by mistake goes 
     wall.must(Undo{closed});
     CHECK(open_meeting(wall.board));
     CHECK(used(wall, 0) == 3min);
+    OperationId const closed_again = wall.must(CloseMeeting{});
+    wall.must(OpenMeeting{.steps = an_agenda(), .away = {}});
+    CHECK(wall.rule(Undo{closed_again})); // two would be open
 }
 
 TEST_CASE("obstacles are raised, promised by a day and answered") {

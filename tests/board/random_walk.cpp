@@ -118,6 +118,8 @@ TrialOutcome some_outcome(Dice& dice) {
         outcome.guard_result = some_figure(dice);
     if (dice.one_in(2))
         outcome.experience = dice.of<Experience>({Experience::Better, Experience::Same, Experience::Worse});
+    if (dice.one_in(4))
+        outcome.comparison = ComparisonGroup{maybe_text(dice), some_reading(dice), some_reading(dice)};
     return outcome;
 }
 
@@ -334,6 +336,13 @@ template <> PauseClock some(Dice&, Wall const&) { return {}; }
 template <> ResumeClock some(Dice&, Wall const&) { return {}; }
 template <> AddMinutes some(Dice& dice, Wall const&) { return {dice.between(0, 6)}; }
 template <> SetAway some(Dice& dice, Wall const& wall) { return {{some_participant(dice, wall)}}; }
+template <> KeepAgenda some(Dice& dice, Wall const&) {
+    auto const kind = dice.of<MeetingKind>({MeetingKind::Start, MeetingKind::Scaling, MeetingKind::FollowUp});
+    std::vector<AgendaStep> steps(dice.one_in(3) ? 0 : 1);
+    for (AgendaStep& step : steps)
+        step.title = some_text(dice);
+    return {kind, steps};
+}
 template <> ChangeAgenda some(Dice& dice, Wall const&) { return {{{some_text(dice), "", 5, StepOpens::Round}}}; }
 template <> CloseMeeting some(Dice&, Wall const&) { return {}; }
 ObstacleId some_obstacle(Dice& dice, Wall const& wall) {

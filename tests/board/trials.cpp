@@ -243,6 +243,14 @@ TEST_CASE("outcomes are noted and decided while the trial runs") {
     TrialOutcome outcome = an_outcome();
     outcome.guard_result = std::numeric_limits<double>::infinity();
     CHECK(wall.rule(NoteOutcome{{id, 1}, outcome}) == Rule::NumberOutOfRange);
+    outcome = an_outcome();
+    outcome.comparison = ComparisonGroup{" De andre ", Reading{14, {}, {}}, Reading{2e12, {}, {}}};
+    CHECK(wall.rule(NoteOutcome{{id, 1}, outcome}) == Rule::NumberOutOfRange);
+    outcome.comparison->after->value = 13;
+    wall.must(NoteOutcome{{id, 1}, outcome});
+    CHECK(wall.idea(id).trials[0].outcome.comparison->who == "De andre");
+    outcome.comparison->who = "010190-1234";
+    CHECK(wall.rule(NoteOutcome{{id, 1}, outcome}) == Rule::LooksLikeCpr);
 }
 
 TEST_CASE("a decision needs what the method asks of it") {

@@ -51,7 +51,8 @@ std::optional<Refusal> Wall::ask(Command const& command) {
     }
     if (strikes)
         board = fold(records);
-    CHECK(broken_invariants(board) == std::vector<std::string>{});
+    auto const broken = broken_invariants(board);
+    CHECK_MESSAGE(broken.empty(), (broken.empty() ? "" : broken.front()));
     return std::nullopt;
 }
 

@@ -10,7 +10,7 @@ using nlohmann::json;
 TEST_CASE("the board in JSON speaks the method's words") {
     auto const out = json::parse(exporters::to_json(full_wall().board));
     CHECK(out["format"] == "rundt-bordet");
-    CHECK(out["version"] == 3);
+    CHECK(out["version"] == 4);
     CHECK(out["course"]["name"] == "Ro til sagsarbejdet");
     CHECK(out["course"]["settings"]["wipLimit"] == 3);
     CHECK(out["participants"][0]["role"] == "employee");
@@ -100,7 +100,7 @@ TEST_CASE("what has not been noted is null and not a guess") {
 TEST_CASE("the same board gives the same bytes in the same order") {
     auto const first = exporters::to_json(full_wall().board);
     CHECK(first == exporters::to_json(full_wall().board));
-    CHECK(first.starts_with("{\n  \"format\": \"rundt-bordet\",\n  \"version\": 3,\n  \"course\": {"));
+    CHECK(first.starts_with("{\n  \"format\": \"rundt-bordet\",\n  \"version\": 4,\n  \"course\": {"));
     CHECK(first.ends_with("}\n"));
     CHECK(first.find("åben kl. 9–10") != std::string::npos);
 }

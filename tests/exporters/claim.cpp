@@ -54,7 +54,7 @@ TEST_CASE("what is claimed is no more than what is known") {
     board::Idea idea;
     idea.scale_plan = board::ScalePlan{};
     idea.scale_plan->trial_no = 1;
-    idea.scale_plan->follow_ups = {{{}, board::Holds::Yes, {}}};
+    idea.scale_plan->follow_ups = {{{}, board::Holds::Yes, 15}};
     board::Trial held = shares(14, 50, 3, 20);
     held.no = 1;
     CHECK(exporters::claim_of(idea, held).level == exporters::ClaimLevel::MeasuredAndHeld);

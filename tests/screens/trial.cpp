@@ -423,3 +423,47 @@ TEST_CASE("a page whose ground is gone falls back") {
     wall.tap("trial/back");
     CHECK(wall.went == std::vector{Screen::Board});
 }
+
+TEST_CASE("a known measure fills in all but its figures, and asks for the first") {
+    TrialWall wall(told({}));
+    wall.tap("trial/write");
+    wall.tap("start/measure");
+    wall.tap("start/known");
+    CHECK(wall.has("start/known/1"));
+    wall.tap("start/known/2");
+    CHECK(wall.value("start/measure") == "Tid pr. sag");
+    CHECK(wall.view.form.active == "start/baseline");
+    CHECK_FALSE(wall.has("start/known")); // there is a name now: its direction is shown instead
+    wall.type("42");
+    wall.tap("start/target");
+    wall.type("30");
+    wall.tap("start/done");
+    auto const& measure = *wall.idea().trials.front().plan.measure;
+    CHECK(measure.unit == "min.");
+    CHECK(measure.source == "Stopur på 10–15 sager");
+    CHECK(measure.baseline->value == 42);
+    CHECK(measure.target == 30.0);
+}
+
+TEST_CASE("a result is held against that of some who did not try") {
+    TrialWall wall(told({Stage::Test, 1}));
+    write_outcome(wall, "6", "7");
+    wall.tap("review/compare");
+    CHECK_FALSE(wall.has("review/adjust"));
+    wall.tap("review/others");
+    wall.type("De andre 10");
+    wall.tap("review/others-before");
+    wall.type("14");
+    wall.tap("review/others-after");
+    wall.type("13");
+    wall.tap("review/done");
+    CHECK(wall.has("review/adjust"));
+    wall.tap("review/adjust");
+    wall.tap("review/decide");
+    auto const& others = wall.idea().trials[0].outcome.comparison;
+    REQUIRE(others);
+    CHECK(others->who == "De andre 10");
+    CHECK(others->before->value == 14);
+    CHECK(others->after->value == 13);
+    CHECK(board::is_compared(wall.idea().trials[0]));
+}

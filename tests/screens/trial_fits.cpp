@@ -23,7 +23,8 @@ bool shows_its_label(ui::Item const& item, float target) {
     bool const words = item.role == "button" || item.role == "choice" || item.role == "toggle";
     bool const day = item.id.find("/date") != std::string::npos || item.id.find("/due/") != std::string::npos;
     bool const arrow = item.id == "trial/earlier" || item.id == "trial/later";
-    bool const only_icon = item.id == "start/more" && item.rect.w < 2 * target; // where the band is narrow
+    bool const only_icon = (item.id == "start/more" || item.id == "review/compare") &&
+                           item.rect.w < 2 * target; // where the band is narrow
     return words && !day && !arrow && !only_icon && item.rect.w > target * 1.2F;
 }
 
@@ -133,6 +134,13 @@ TEST_CASE("the review fits every wall in each of its states") {
         wall.tap("review/guard");
         wall.type("21");
         wall.tap("review/happened");
+        look_at(wall);
+        wall.tap("review/done");
+        wall.tap("review/compare");
+        look_at(wall);
+        wall.tap("review/others-before");
+        look_at(wall);
+        wall.tap("review/others");
         look_at(wall);
         wall.tap("review/done");
         for (auto const* way : {"review/adjust", "review/scale", "review/park", "review/stop"}) {

@@ -151,7 +151,11 @@ void TrialWall::frame(std::vector<ui::PointerEvent> fingers, std::string const& 
                        .now = now,
                        .answers = std::exchange(m_answers, {}),
                        .requests = {}};
-    screens::trial_screen(c, view);
+    board::Measure known; // ready to be chosen
+    known.name = "Tid pr. sag";
+    known.unit = "min.";
+    known.source = "Stopur på 10–15 sager";
+    screens::trial_screen(c, view, std::vector(8, known));
     m_ui->end();
     for (auto const& request : c.requests)
         handle(request);

@@ -122,7 +122,7 @@ TEST_CASE("the settings are what they should be on a board's connection") {
                           {"cell_size_check", "1"}, {"secure_delete", "1"},
                           {"temp_store", "2"},      {"mmap_size", "0"},
                           {"trusted_schema", "0"},  {"application_id", "1382315074"},
-                          {"user_version", "3"}};
+                          {"user_version", "4"}};
     for (Case const& given : cases) {
         CAPTURE(std::string(given.pragma));
         CHECK(*db->value(std::string("PRAGMA ") + given.pragma) == given.value);

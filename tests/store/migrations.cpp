@@ -44,21 +44,23 @@ TEST_CASE("the migrations run from 1 without a gap to the version that is writte
 TEST_CASE("a file is brought through all the versions that it lacks") {
     Folder const folder;
     Database db = open_with_events(folder / "board.rundtbord");
-    Migration const list[] = {{1, untouched}, {2, untouched}, {3, untouched}, {4, add_column}, {5, fill_column}};
+    Migration const list[] = {{1, untouched}, {2, untouched},  {3, untouched},
+                              {4, untouched}, {5, add_column}, {6, fill_column}};
     REQUIRE(store::migrate(db, list));
-    CHECK(*store::user_version(db) == 5);
+    CHECK(*store::user_version(db) == 6);
     CHECK(*db.value("SELECT room FROM file") == "Storebælt");
     CHECK(*db.value("SELECT count(*) FROM event") == "6");
     REQUIRE(store::migrate(db, list));
-    CHECK(*store::user_version(db) == 5);
+    CHECK(*store::user_version(db) == 6);
 }
 
 TEST_CASE("a migration that fails leaves the file as it was") {
     Folder const folder;
     Database db = open_with_events(folder / "board.rundtbord");
-    Migration const list[] = {{1, untouched}, {2, untouched}, {3, untouched}, {4, add_column}, {5, break_down}};
+    Migration const list[] = {{1, untouched}, {2, untouched},  {3, untouched},
+                              {4, untouched}, {5, add_column}, {6, break_down}};
     CHECK_FALSE(store::migrate(db, list));
-    CHECK(*store::user_version(db) == 3);
+    CHECK(*store::user_version(db) == 4);
     CHECK(*db.value("SELECT count(*) FROM event") == "6");
     CHECK_FALSE(db.value("SELECT room FROM file"));
     CHECK(store::check_schema(db));

@@ -40,7 +40,7 @@ void make_newer_in_log(fs::path const& path) {
     make_board(made, 2);
     auto db = store::open_board(made);
     REQUIRE(db);
-    REQUIRE(db->run("PRAGMA user_version = 4"));
+    REQUIRE(db->run("PRAGMA user_version = 5"));
     write_bytes(path, bytes_of(made));
     write_bytes(path.string() + "-wal", bytes_of(made.string() + "-wal"));
 }
@@ -72,7 +72,7 @@ TEST_CASE("a file that is not ours to open is left as it was") {
          Fault::NotABoard},
         {"foreign with a log", [](auto const& p) { make_foreign(p, "PRAGMA application_id = 7", true); },
          Fault::NotABoard},
-        {"newer", [](auto const& p) { change_board(p, "PRAGMA user_version = 4"); }, Fault::Newer},
+        {"newer", [](auto const& p) { change_board(p, "PRAGMA user_version = 5"); }, Fault::Newer},
         {"newer in its log", make_newer_in_log, Fault::Newer},
         {"no version", [](auto const& p) { change_board(p, "PRAGMA user_version = 0"); }, Fault::NotABoard},
         {"missing", [](auto const&) {}, Fault::NotFound},

@@ -113,6 +113,18 @@ Course course_later() {
     return later;
 }
 
+Course course_with_agendas() {
+    Course own = course();
+    own.agendas = {{MeetingKind::Learning, {agenda_step()}}};
+    return own;
+}
+
+TrialOutcome outcome_compared() {
+    TrialOutcome compared = outcome();
+    compared.comparison = ComparisonGroup{"De andre", Reading{14, {}, {}}, Reading{13.5, {}, 7}};
+    return compared;
+}
+
 } // namespace
 
 std::vector<Event> every_event() {
@@ -178,10 +190,16 @@ std::vector<Event> every_event() {
         CourseCreated{course_later()},
         IdeaAdded{idea(4), 18, "Skjult", NoteColour::Green, std::nullopt, std::nullopt, "", "", day(9, 1), true},
         TrialStarted{trial, day(9, 9), "Lederen bad om det"},
+        AgendaKept{MeetingKind::Closing, {agenda_step()}},
+        CourseCreated{course_with_agendas()},
+        OutcomeNoted{trial, outcome_compared()},
     };
 }
 
-std::size_t events_in_version(int version) { return version == 1 ? 27 : version == 2 ? 32 : every_event().size(); }
+std::size_t events_in_version(int version) {
+    constexpr std::size_t before[] = {27, 32, 59};
+    return version <= static_cast<int>(std::size(before)) ? before[version - 1] : every_event().size();
+}
 
 store::Job job(int number) { return {operation(number), instant(number), events_of(number)}; }
 

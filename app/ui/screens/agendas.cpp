@@ -27,6 +27,11 @@ std::vector<board::AgendaStep> agenda_of(Agendas const& agendas, board::MeetingK
     return steps;
 }
 
+std::vector<board::AgendaStep> agenda_of(Agendas const& agendas, board::Course const& course, board::MeetingKind kind) {
+    auto const* own = board::own_agenda(course, kind);
+    return own ? own->steps : agenda_of(agendas, kind, static_cast<int>(course.meetings.size()));
+}
+
 int minutes_of(std::vector<board::AgendaStep> const& steps) {
     int all = 0;
     for (auto const& step : steps)

@@ -53,9 +53,11 @@ void no_trials(Context& c, ui::Rect area) {
 
 void band(Context& c, CheckInView& view) {
     ui::Rect row = page_band(c);
-    bool const back = band_button(
-        c, row, Side::Left,
-        {.id = "check-in/back", .label = c.words.get(view.pulse.choosing ? "check_in.back" : "vote.back")});
+    bool const in_meeting = board::open_meeting(c.board) != nullptr;
+    auto const& words = c.words.get(view.pulse.choosing ? "check_in.back"
+                                    : in_meeting        ? "round.to_meeting"
+                                                        : "vote.back");
+    bool const back = band_button(c, row, Side::Left, {.id = "check-in/back", .label = words});
     pulse_band(c, view.pulse, row);
     if (!view.pulse.closing_asked && !board::open_pulse(c.board) && c.closes_in)
         band_line(c, row, c.words.say("check_in.closes_in", {{"n", std::int64_t{*c.closes_in}}}));
@@ -66,7 +68,7 @@ void band(Context& c, CheckInView& view) {
         return;
     }
     leave_check_in(view);
-    c.requests.emplace_back(GoTo{Screen::Board, {}, {}});
+    c.requests.emplace_back(GoTo{.screen = in_meeting ? Screen::Meeting : Screen::Board});
 }
 
 /// Over its own card, wide enough to write on, and over nobody else's; upright one at a time fits.

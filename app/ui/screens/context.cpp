@@ -11,6 +11,8 @@ namespace screens {
 
 namespace {
 
+constexpr float least_where_w = 470; // the meetings' pill with its dots and a day
+
 /// To the lanes' top. On an upright wall the pills have a row of their own.
 float header_height(Context const& c) { return c.ui.portrait() ? 184 : 112; }
 
@@ -117,6 +119,8 @@ ui::Rect header(Context& c, HeaderLook const& look) {
     float const title_end = c.ui.portrait() ? free.right() : 0;
     if (c.ui.portrait())
         free = {screen.x + ui::space::margin, screen.y + c.lowered + 108, screen.w - 2 * ui::space::margin, 60};
+    if (look.meetings)
+        pulse_pill(c, free, free.w - beside_meetings(c) - least_where_w);
     where_pill(c, free, free.w - beside_meetings(c), look);
     if (c.board.course.fictional)
         text_pill(c, free, c.words.get("header.fictional"), ui::colour::soft);

@@ -23,6 +23,9 @@ namespace screens {
 
 enum class Screen { Board, Vote, Trial, Silent, CheckIn, Effect, Meeting, Round, Course, Leader, Facilitator };
 
+/// The parts of *Forløbet*, in the order of its list.
+enum class CoursePart { Words, Frames, People, Meetings, Rules, Deletion };
+
 /// A command, and where on the wall it was asked for: the answer (a refusal's sentence, or *Fortryd*)
 /// is shown there. An idea's or a participant's id left empty is filled in by App.
 struct Ask {
@@ -31,11 +34,13 @@ struct Ask {
     std::string tag{};  ///< comes back in the answer
     std::string done{}; ///< the sentence beside *Fortryd*; empty: nothing is said when it is granted
 };
-/// To another screen; Trial with its idea and the decision about to be made, Board with one to be moved or parked.
+/// To another screen; Trial with its idea and the decision about to be made, Board with one to be moved or parked,
+/// Course with the part to be opened.
 struct GoTo {
     Screen screen = Screen::Board;
     std::optional<board::IdeaId> idea{};
     std::optional<board::Decision> decision{};
+    std::optional<CoursePart> part{};
 };
 /// A pad to write on, opened near `at` (du).
 struct OpenPad {

@@ -16,7 +16,9 @@ void course_words(Context& c, CourseView& view, ui::Rect area);
 void course_frames(Context& c, CourseView& view, ui::Rect area);
 void course_people(Context& c, CourseView& view, ui::Rect area);
 void course_meetings(Context& c, CourseView& view, ui::Rect area);
-void course_deletion(Context& c, CourseView& view, ui::Rect area);
+void course_rules(Context& c, ui::Rect area);
+PartState closing_state(Context const& c);
+void course_closing(Context& c, CourseView& view, ui::Rect area);
 
 /// The four fields of the frames: core task, may decide, must ask, is fixed.
 void fill_frames(Form& form, board::Course const& course);

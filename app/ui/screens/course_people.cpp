@@ -61,13 +61,13 @@ void list(Context& c, CourseView& view, ui::Rect rect) {
                           ui::Align::Left);
         auto under = role_name(c, who->role);
         if (!who->active)
-            under += " · " + c.words.get("facilitator.away");
+            under += " · " + c.words.get("course.away");
         ui::label_centred(c.ui, under, {words.x, words.centre().y - 2, words.w, words.h / 2 - 4}, quiet(theme.small),
                           ui::colour::soft, ui::Align::Left);
     }
     c.ui.end_scroll();
     if (all.empty())
-        ui::label(c.ui, c.words.get("facilitator.nobody"), rect.inset(10, 20), quiet(theme.body), ui::colour::soft,
+        ui::label(c.ui, c.words.get("course.nobody"), rect.inset(10, 20), quiet(theme.body), ui::colour::soft,
                   ui::Align::Centre, 3);
 }
 
@@ -107,7 +107,7 @@ void tools(Context& c, CourseView& view, ui::Rect row) {
                           .enabled = who->active,
                           .item_label = c.words.get("course.seat_later")}))
         move(c, view, 1, row);
-    if (yes_button(c, "people/active", row, c.words.get("facilitator.present"), who->active))
+    if (yes_button(c, "people/active", row, c.words.get("course.present"), who->active))
         c.ask(board::EditParticipant{who->id, who->name, who->role, !who->active}, row);
 }
 
@@ -137,7 +137,7 @@ void course_people(Context& c, CourseView& view, ui::Rect area) {
     ui::Rect const people = upright ? area.cut_top(area.h * 0.36F, 20) : area.cut_left(area.w * 0.35F, 28);
     list(c, view, people);
     ui::Rect const written = area.cut_top(field_height(c, 1), 14);
-    text_field(c, view.form, field, written, c.words.get("facilitator.name"), c.words.get("facilitator.name_hint"));
+    text_field(c, view.form, field, written, c.words.get("course.name"), c.words.get("course.name_hint"));
     ui::Rect const roles = area.cut_top(course_row_height(c), 14);
     int const picked = choices(c, "people/role", roles,
                                {role_name(c, board::Role::Employee), role_name(c, board::Role::Leader),
@@ -153,7 +153,7 @@ void course_people(Context& c, CourseView& view, ui::Rect area) {
     ui::Rect const button = area.cut_top(std::min(area.h, course_row_height(c)));
     if (ui::button(c.ui, {.id = "people/save",
                           .rect = button,
-                          .label = c.words.get(view.person ? "common.save" : "facilitator.add_person"),
+                          .label = c.words.get(view.person ? "common.save" : "course.add_person"),
                           .icon = view.person ? ui::Icon::Check : ui::Icon::Plus,
                           .look = ui::ButtonLook::Test}) ||
         enter)

@@ -14,10 +14,11 @@ namespace {
 
 constexpr char const* words_tag = "course/words";
 constexpr int fewest_meetings = 4;
+constexpr float list_gap = 14, tallest_row = 120;
 
 std::string part_name(Context const& c, CoursePart part) {
-    constexpr std::array keys = {"course.words", "course.frames", "course.people", "course.meetings",
-                                 "course.deletion"};
+    constexpr std::array keys = {"course.words",    "course.frames", "course.people",
+                                 "course.meetings", "course.rules",  "course.closing"};
     return c.words.get(keys[static_cast<std::size_t>(part)]);
 }
 
@@ -67,10 +68,9 @@ PartState meetings_state(Context const& c) {
     return {n >= fewest_meetings, c.words.say("course.meetings_are", {{"n", n}, {"first", first}, {"last", last}})};
 }
 
-PartState deletion_state(Context const& c) {
-    auto const& day = c.board.course.delete_on;
-    return {day.has_value(),
-            day ? text::date(c.language(), *day, text::DateStyle::Card) : c.words.get("course.needs_deletion")};
+/// A team that has set nothing has the usual rules: nothing is missing.
+PartState rules_state(Context const& c) {
+    return {true, c.words.say("course.rules_are", {{"n", std::int64_t{c.board.course.settings.wip_limit}}})};
 }
 
 std::optional<CoursePart> first_missing(Context const& c, int from = 0) {
@@ -102,38 +102,41 @@ void save(Context& c, CourseView const& view, ui::Rect origin) {
 
 void turn_to_part(Context& c, CourseView& view, CoursePart part, ui::Rect origin) {
     save(c, view, origin);
-    int const meetings = view.meetings;
-    view = {};
-    view.meetings = meetings;
-    view.part = part;
+    view = {.part = part, .back = view.back, .form = {}, .meetings = view.meetings};
     c.ui.wake_now();
 }
 
-void checklist(Context& c, CourseView& view, ui::Rect area) {
+void checklist_row(Context& c, CourseView& view, CoursePart part, ui::Rect row) {
     auto const& theme = c.ui.theme();
     auto& canvas = c.ui.canvas();
-    float const gap = 14;
-    float const height = std::min(120.0F, (area.h - gap * (course_parts - 1)) / course_parts);
-    for (int i = 0; i < course_parts; ++i) {
-        auto const part = static_cast<CoursePart>(i);
-        auto const state = state_of(c, part);
-        ui::Rect const row = area.cut_top(height, gap);
-        if (pick_row(c, "course/part/" + std::to_string(i + 1), row, part_name(c, part), view.part == part,
-                     state.done ? "done" : "missing"))
-            turn_to_part(c, view, part, row);
-        ui::Vec2 const mark{row.x + 52, row.centre().y};
-        if (state.done) {
-            canvas.disc(mark, 26, ui::colour::scale);
-            canvas.icon(ui::Icon::Check, mark, 30, ui::colour::white);
-        } else {
-            canvas.dashed_ring(mark, 25, 4, ui::colour::coral);
-        }
-        ui::Rect words{row.x + 100, 0, row.w - 124, line_height(theme.button)};
-        words.y = row.centre().y - (words.h + line_height(theme.small)) / 2;
-        ui::label_centred(c.ui, part_name(c, part), words, theme.button, ui::colour::ink, ui::Align::Left);
-        ui::label_centred(c.ui, state.said, {words.x, words.bottom(), words.w, line_height(theme.small)},
-                          quiet(theme.small), state.done ? ui::colour::soft : ui::colour::coral_text, ui::Align::Left);
+    auto const state = state_of(c, part);
+    if (pick_row(c, "course/part/" + std::to_string(static_cast<int>(part) + 1), row, part_name(c, part),
+                 view.part == part, state.done ? "done" : "missing"))
+        turn_to_part(c, view, part, row);
+    ui::Vec2 const mark{row.x + 52, row.centre().y};
+    if (state.done) {
+        canvas.disc(mark, 26, ui::colour::scale);
+        canvas.icon(ui::Icon::Check, mark, 30, ui::colour::white);
+    } else {
+        canvas.dashed_ring(mark, 25, 4, ui::colour::coral);
     }
+    ui::Rect words{row.x + 100, 0, row.w - 124, line_height(theme.button)};
+    words.y = row.centre().y - (words.h + line_height(theme.small)) / 2;
+    ui::label_centred(c.ui, part_name(c, part), words, theme.button, ui::colour::ink, ui::Align::Left);
+    ui::label_centred(c.ui, state.said, {words.x, words.bottom(), words.w, line_height(theme.small)},
+                      quiet(theme.small), state.done ? ui::colour::soft : ui::colour::coral_text, ui::Align::Left);
+}
+
+/// At the left, or on an upright wall above the part in two columns.
+void checklist(Context& c, CourseView& view, ui::Rect area) {
+    int const columns = c.ui.portrait() ? 2 : 1, rows = (course_parts + columns - 1) / columns;
+    auto const height = (area.h - list_gap * static_cast<float>(rows - 1)) / static_cast<float>(rows);
+    float const width = (area.w - list_gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+    for (int i = 0; i < course_parts; ++i)
+        checklist_row(c, view, static_cast<CoursePart>(i),
+                      {area.x + static_cast<float>(i % columns) * (width + list_gap),
+                       area.y + static_cast<float>(i / columns) * (std::min(height, tallest_row) + list_gap), width,
+                       std::min(height, tallest_row)});
 }
 
 void ways(Context& c, CourseView& view) {
@@ -153,8 +156,9 @@ void ways(Context& c, CourseView& view) {
                             .look = ui::ButtonLook::Primary})) {
         c.requests.emplace_back(GoTo{.screen = Screen::Meeting});
     }
-    if (band_button(c, band, Side::Left, {.id = "course/back", .label = c.words.get("meeting.to_board")}))
-        c.requests.emplace_back(GoTo{.screen = Screen::Board});
+    auto const& back = c.words.get(view.back == Screen::Board ? "meeting.to_board" : "common.back");
+    if (band_button(c, band, Side::Left, {.id = "course/back", .label = back}))
+        c.requests.emplace_back(GoTo{.screen = view.back});
 }
 
 } // namespace
@@ -165,9 +169,10 @@ PartState state_of(Context const& c, CoursePart part) {
     case CoursePart::Frames: return frames_state(c);
     case CoursePart::People: return people_state(c);
     case CoursePart::Meetings: return meetings_state(c);
+    case CoursePart::Rules: return rules_state(c);
     case CoursePart::Deletion: break;
     }
-    return deletion_state(c);
+    return closing_state(c);
 }
 
 float course_row_height(Context const& c) { return std::max(c.ui.theme().target, 80.0F); }
@@ -203,29 +208,20 @@ void course_words(Context& c, CourseView& view, ui::Rect area) {
     ui::Rect const below = area.cut_bottom(std::min(keys, area.h * 0.5F), 18);
     float const one = std::min(field_height(c, 1), (area.h - 2 * 14) / 3);
     ui::Rect row = area.cut_top(one, 14);
-    text_field(c, form, "course/name", row.cut_left((row.w - 14) / 2, 14), c.words.get("facilitator.course_name"));
-    text_field(c, form, "course/workplace", row, c.words.get("facilitator.workplace"));
+    text_field(c, form, "course/name", row.cut_left((row.w - 14) / 2, 14), c.words.get("course.course_name"));
+    text_field(c, form, "course/workplace", row, c.words.get("course.workplace"));
     text_field(c, form, "course/challenge", area.cut_top(std::min(area.h, field_height(c, 4))),
-               c.words.get("facilitator.challenge"), c.words.get("facilitator.challenge_hint"));
+               c.words.get("course.challenge"), c.words.get("course.challenge_hint"));
     form_keyboard(c, form, "course", below);
     if (save_is_due(c, form))
         save_words(c, view, row);
 }
 
-void course_deletion(Context& c, CourseView& view, ui::Rect area) {
-    auto const& theme = c.ui.theme();
-    auto const& day = c.board.course.delete_on;
-    area.cut_top(ui::label(c.ui, c.words.get("course.deletion_why"), area, quiet(theme.body), ui::colour::soft,
-                           ui::Align::Left, 4),
-                 18);
-    if (!view.month) {
-        auto const last = c.board.course.follow_up.value_or(c.now.today + std::chrono::days(180));
-        view.month = day.value_or(std::max(last, c.now.today) + std::chrono::days(30));
-    }
-    area.h = std::min(area.h, date_picker_height(c) + 60);
-    area.w = std::min(area.w, 820.0F);
-    if (auto const picked = date_picker(c, "course/deletion", area, *view.month, day))
-        c.ask(board::SetDeletionDate{*picked}, area);
+void open_course(CourseView& view, std::optional<CoursePart> part, Screen from) {
+    if (part)
+        view = {.part = part, .form = {}, .meetings = view.meetings};
+    bool const leads_back = from == Screen::Facilitator || from == Screen::Round || from == Screen::Meeting;
+    view.back = leads_back ? from : Screen::Board;
 }
 
 void course_screen(Context& c, CourseView& view) {
@@ -234,7 +230,7 @@ void course_screen(Context& c, CourseView& view) {
     header(c, {.subtitle = c.words.get("course.title"), .meetings = false});
     ui::Rect area = page_area(c);
     bool const upright = c.ui.portrait();
-    ui::Rect const list = upright ? area.cut_top(std::min(area.h * 0.36F, 5 * 104.0F), 24)
+    ui::Rect const list = upright ? area.cut_top(std::min(area.h * 0.3F, 3 * (tallest_row + list_gap) - list_gap), 24)
                                   : area.cut_left(std::round(area.w * 0.3F), 36);
     checklist(c, view, list);
     switch (*view.part) {
@@ -242,7 +238,8 @@ void course_screen(Context& c, CourseView& view) {
     case CoursePart::Frames: course_frames(c, view, area); break;
     case CoursePart::People: course_people(c, view, area); break;
     case CoursePart::Meetings: course_meetings(c, view, area); break;
-    case CoursePart::Deletion: course_deletion(c, view, area); break;
+    case CoursePart::Rules: course_rules(c, area); break;
+    case CoursePart::Deletion: course_closing(c, view, area); break;
     }
     ways(c, view);
     bool const leaves = std::any_of(c.requests.begin(), c.requests.end(),

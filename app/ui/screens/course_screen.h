@@ -8,11 +8,11 @@
 
 namespace screens {
 
-enum class CoursePart { Words, Frames, People, Meetings, Deletion };
-inline constexpr int course_parts = 5;
+inline constexpr int course_parts = static_cast<int>(CoursePart::Deletion) + 1;
 
 struct CourseView {
     std::optional<CoursePart> part{}; ///< nothing: the first that lacks something
+    Screen back = Screen::Board;      ///< where it was opened from
     Form form;
     bool filled = false; ///< the fields hold what the board says
 
@@ -24,6 +24,8 @@ struct CourseView {
     std::optional<board::Date> month{}; ///< that the picker shows
 };
 
+/// It is gone to from another screen, perhaps to one of its parts.
+void open_course(CourseView& view, std::optional<CoursePart> part, Screen from);
 void course_screen(Context& c, CourseView& view);
 
 } // namespace screens

@@ -2,8 +2,10 @@
 #include "ui/screens/effect_parts.h"
 
 #include "board/effect.h"
+#include "ui/screens/trial_compare.h"
 #include "ui/screens/trial_pages.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -15,7 +17,7 @@ struct Column {
     char const *id, *word, *hint;
     ui::Icon icon;
     ui::Colour ink, ground;
-    std::array<board::ClaimLevel, 2> levels; ///< what belongs in it; the stronger may be the same
+    std::array<board::ClaimLevel, 3> levels; ///< what belongs in it; the stronger may be the same
 };
 
 constexpr Column columns_of_claim[] = {
@@ -25,27 +27,27 @@ constexpr Column columns_of_claim[] = {
      ui::Icon::Bars,
      ui::colour::scale_text,
      ui::colour::scale_ground,
-     {board::ClaimLevel::Measured, board::ClaimLevel::MeasuredAndHeld}},
+     {board::ClaimLevel::Measured, board::ClaimLevel::MeasuredAndHeld, board::ClaimLevel::Compared}},
     {"estimated",
      "effect.estimated",
      "effect.estimated_hint",
      ui::Icon::Adjust,
      ui::colour::test_text,
      ui::colour::test_ground,
-     {board::ClaimLevel::Estimated, board::ClaimLevel::Estimated}},
+     {board::ClaimLevel::Estimated, board::ClaimLevel::Estimated, board::ClaimLevel::Estimated}},
     {"experienced",
      "effect.experienced",
      "effect.experienced_hint",
      ui::Icon::People,
      ui::colour::idea_text,
      ui::colour::pulse[2],
-     {board::ClaimLevel::Experienced, board::ClaimLevel::Experienced}},
+     {board::ClaimLevel::Experienced, board::ClaimLevel::Experienced, board::ClaimLevel::Experienced}},
 };
 
 constexpr float two_beside = 760, between = 36; // a wide column has its lines two and two
 
 bool belongs(Column const& column, board::ClaimLevel level) {
-    return column.levels[0] == level || column.levels[1] == level;
+    return std::find(column.levels.begin(), column.levels.end(), level) != column.levels.end();
 }
 
 std::string signed_amount(Context const& c, double value, std::string const& unit) {
@@ -97,8 +99,11 @@ Told told(Context const& c, board::Idea const& idea, board::Trial const& trial) 
     add(told.basis, measure->source);
     if (trial.measure_changed)
         add(told.basis, c.words.get("trial.changed_mark"));
-    if (board::claim_of(idea, trial) == board::ClaimLevel::MeasuredAndHeld)
+    auto const level = board::claim_of(idea, trial);
+    if (level == board::ClaimLevel::MeasuredAndHeld)
         add(told.basis, c.words.get("effect.held"));
+    if (level == board::ClaimLevel::Compared)
+        add(told.basis, c.words.get("effect.compared") + ": " + others_line(c, trial));
     return told;
 }
 

@@ -201,8 +201,10 @@ void effect_screen(Context& c, EffectView& view) {
         draw_pulse(c, view, area);
     }
     ui::Rect band = page_band(c);
-    if (band_button(c, band, Side::Left, {.id = "effect/back", .label = c.words.get("vote.back")}))
-        c.requests.emplace_back(GoTo{Screen::Board, {}, {}});
+    bool const in_meeting = board::open_meeting(c.board) != nullptr;
+    auto const& back = c.words.get(in_meeting ? "round.to_meeting" : "vote.back");
+    if (band_button(c, band, Side::Left, {.id = "effect/back", .label = back}))
+        c.requests.emplace_back(GoTo{.screen = in_meeting ? Screen::Meeting : Screen::Board});
     if (board::ledger(c.board).empty())
         band_line(c, band, c.words.get("effect.how_it_comes"));
     else

@@ -7,20 +7,23 @@ namespace screens {
 
 namespace {
 
-/// Every page: one line here, and a file of its own.
+/// Every page: one line here, and a file of its own. One that `leads_to` a part of *Forløbet* has none.
 struct Entry {
-    FacilitatorPage page;
+    std::optional<FacilitatorPage> page;
     char const* id;
     char const* word;
     void (*draw)(Context&, FacilitatorView&, WallFacts const&, PageRoom);
+    std::optional<CoursePart> leads_to{};
 };
 constexpr Entry entries[] = {
     {FacilitatorPage::Export, "facilitator/export", "facilitator.export", export_page},
-    {FacilitatorPage::People, "facilitator/people", "facilitator.people", people_page},
-    {FacilitatorPage::Course, "facilitator/course", "facilitator.course", course_page},
+    {FacilitatorPage::Import, "facilitator/import", "facilitator.import", import_page},
+    {{}, "facilitator/people", "facilitator.people", nullptr, CoursePart::People},
+    {{}, "facilitator/course", "facilitator.course", nullptr, CoursePart::Meetings},
     {FacilitatorPage::History, "facilitator/history", "facilitator.history", history_page},
     {FacilitatorPage::Screen, "facilitator/screen", "facilitator.screen", screen_page},
     {FacilitatorPage::Data, "facilitator/data", "facilitator.data", data_page},
+    {FacilitatorPage::Copies, "facilitator/copies", "facilitator.copies", copies_page},
     {FacilitatorPage::Person, "facilitator/person", "facilitator.person", person_page},
     {FacilitatorPage::Courses, "facilitator/courses", "facilitator.courses", courses_page},
 };
@@ -36,8 +39,6 @@ std::string locks_in(Context const& c, double seconds) {
 
 /// What was written on the page that is left now.
 void keep(Context& c, FacilitatorView const& view, WallFacts const& facts) {
-    if (view.page == FacilitatorPage::Course)
-        keep_course(c, view.course, bottom_band(c));
     if (view.page == FacilitatorPage::Data)
         keep_contact(c, view.data, facts);
 }
@@ -72,12 +73,20 @@ void entry_button(Context& c, FacilitatorView& view, WallFacts const& facts, Ent
     canvas.rounded(rect, ui::radius::card, ui::press_shade(press));
     auto type = c.ui.theme().button;
     type.size = std::round(type.size * 0.93F);
-    ui::label_centred(c.ui, word, rect.inset(28, 0), type, chosen ? ui::colour::white : ui::colour::ink,
-                      ui::Align::Left);
+    ui::Rect inside = rect.inset(28, 0);
+    if (entry.leads_to)
+        canvas.icon(ui::Icon::ArrowRight, inside.cut_right(34, 8).centre(), 34, ui::colour::soft);
+    ui::label_centred(c.ui, word, inside, type, chosen ? ui::colour::white : ui::colour::ink, ui::Align::Left);
+    if (entry.page == FacilitatorPage::Copies && !facts.copies.trouble.empty())
+        canvas.icon(ui::Icon::Warning, {rect.right() - 38, rect.centre().y}, 32,
+                    chosen ? ui::colour::white : ui::colour::coral);
     if (touch.tapped && !chosen) {
         keep(c, view, facts);
-        view.courses.asked = false; // the list is looked up when it is opened
-        view.page = entry.page;
+        view.courses.asked = view.copies.asked = false; // the lists are looked up when they are opened
+        if (entry.leads_to)
+            c.requests.emplace_back(GoTo{.screen = Screen::Course, .part = entry.leads_to});
+        else
+            view.page = *entry.page;
     }
 }
 
@@ -138,15 +147,6 @@ bool page_button(Context& c, PageRoom& room, char const* id, std::string const& 
                              .icon = icon,
                              .look = ui::ButtonLook::Primary,
                              .enabled = enabled});
-}
-
-std::string role_word(Context const& c, board::Role role) {
-    switch (role) {
-    case board::Role::Employee: break;
-    case board::Role::Leader: return c.words.get("roles.leader");
-    case board::Role::Facilitator: return c.words.get("roles.facilitator");
-    }
-    return c.words.get("roles.employee");
 }
 
 void facilitator_screen(Context& c, FacilitatorView& view, WallFacts const& facts) {

@@ -1,5 +1,6 @@
 // *Facilitator*: the pages behind the PIN. A column of pages at the left, the chosen one beside it, each in a file of its
-// own. Whether they may be seen is not theirs to know.
+// own. What is set up by everybody, the course, lies on its own screen, which the column leads to. Whether they may be
+// seen is not theirs to know.
 #pragma once
 
 #include "ui/screens/fields.h"
@@ -11,27 +12,10 @@
 
 namespace screens {
 
-enum class FacilitatorPage { Export, People, Course, History, Screen, Data, Person, Courses };
-
-struct PeoplePage {
-    Form form;
-    std::optional<board::ParticipantId> editing; ///< nothing: somebody new
-    board::Role role = board::Role::Employee;
-    bool active = true;
-};
-
-struct CoursePage {
-    enum class Part { Words, Meetings, Rules } part = Part::Words;
-    bool filled = false; ///< the fields hold what the board says
-    Form form;
-    std::optional<board::Date> month; ///< shown by the calendar
-    bool follow_up = false;           ///< the calendar sets the follow-up, not a meeting
-    std::string hint;                 ///< about the day just chosen; empty: none
-};
+enum class FacilitatorPage { Export, Import, History, Screen, Data, Copies, Person, Courses };
 
 struct DataPage {
-    enum class Part { Deletion, Contact, Pin } part = Part::Deletion;
-    std::optional<board::Date> month;
+    enum class Part { Contact, Pin } part = Part::Contact;
     bool filled = false;
     Form form;
     std::string digits, old_pin, new_pin; ///< of a PIN that is being changed
@@ -48,12 +32,25 @@ struct CoursesPage {
     bool asked = false;   ///< the list was asked for
 };
 
+struct CopiesPage {
+    enum class Part { List, Sticks } part = Part::List;
+    CopyPlace chosen{}; ///< in the list; a key that is empty: none yet
+    bool asked = false; ///< the list was asked for
+};
+
 struct ExportPage {
     std::array<bool, home_files> chosen{true, false, false, true}; ///< in the order of HomeFile
     int meeting = 0;                                               ///< of the minutes; 0: none chosen yet
     int idea = 0;                                                  ///< of the story, its number; 0: none chosen yet
     std::string place{};                                           ///< the key of a stick; empty: the first there is
     bool folder = false;                                           ///< the folder was chosen, not a stick
+};
+
+struct ImportPage {
+    std::string place{};  ///< the key of a stick; empty: the first there is
+    bool folder = false;  ///< the folder was chosen, not a stick
+    bool columns = false; ///< which column holds what is being chosen
+    bool asked = false;   ///< …and was shown for this file already
 };
 
 struct HistoryPage {
@@ -78,10 +75,10 @@ struct PersonPage {
 struct FacilitatorView {
     FacilitatorPage page = FacilitatorPage::Export;
     ExportPage exporting;
-    PeoplePage people;
-    CoursePage course;
+    ImportPage importing;
     HistoryPage history;
     DataPage data;
+    CopiesPage copies;
     PersonPage person;
     CoursesPage courses;
 };
@@ -100,22 +97,16 @@ bool page_button(Context& c, PageRoom& room, char const* id, std::string const& 
                  std::optional<ui::Icon> icon = {});
 
 void export_page(Context& c, FacilitatorView& view, WallFacts const& facts, PageRoom room);
-void people_page(Context& c, FacilitatorView& view, WallFacts const& facts, PageRoom room);
-void course_page(Context& c, FacilitatorView& view, WallFacts const& facts, PageRoom room);
+void import_page(Context& c, FacilitatorView& view, WallFacts const& facts, PageRoom room);
 void history_page(Context& c, FacilitatorView& view, WallFacts const& facts, PageRoom room);
 void screen_page(Context& c, FacilitatorView& view, WallFacts const& facts, PageRoom room);
 void data_page(Context& c, FacilitatorView& view, WallFacts const& facts, PageRoom room);
+void copies_page(Context& c, FacilitatorView& view, WallFacts const& facts, PageRoom room);
 void person_page(Context& c, FacilitatorView& view, WallFacts const& facts, PageRoom room);
 void courses_page(Context& c, FacilitatorView& view, WallFacts const& facts, PageRoom room);
-/// Its parts, when meetings are planned and when the course's rules are set.
-void meetings_part(Context& c, CoursePage& page, PageRoom& room);
-void rules_part(Context& c, ui::Rect area);
 /// Asks for what was written on a page to be kept: it is about to be left.
-void keep_course(Context& c, CoursePage const& page, ui::Rect origin);
 void keep_contact(Context& c, DataPage const& page, WallFacts const& facts);
 /// A line of parts of a page, of which one is shown; the one tapped, or −1.
 int page_parts(Context& c, std::string const& id, ui::Rect& area, std::vector<std::string> const& labels, int shown);
-
-std::string role_word(Context const& c, board::Role role);
 
 } // namespace screens

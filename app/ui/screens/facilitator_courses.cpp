@@ -191,7 +191,7 @@ void name_part(Context& c, CoursesPage& page, CoursesFacts const& facts, PageRoo
     }
     page_heading(c, room.area, c.words.get(fresh ? "courses.new" : "courses.rename"),
                  c.words.get(fresh ? "courses.new_about" : "courses.rename_about"));
-    text_field(c, page.form, name_id, room.area.cut_top(field_height(c, 1), 18), c.words.get("facilitator.course_name"),
+    text_field(c, page.form, name_id, room.area.cut_top(field_height(c, 1), 18), c.words.get("course.course_name"),
                c.words.get("courses.name_hint"));
     ui::Rect const keys = room.area.cut_bottom(std::min(room.area.h, keyboard_height(c, room.area.h)));
     bool const enter = form_keyboard(c, page.form, "courses", keys);

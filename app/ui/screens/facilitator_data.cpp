@@ -1,4 +1,4 @@
-// *Data og pinkode*: when the course is deleted, who may be asked, and another PIN.
+// *Data og pinkode*: who may be asked, and another PIN.
 #include "board/pin.h"
 #include "ui/screens/facilitator.h"
 #include "ui/screens/pin_pad.h"
@@ -6,61 +6,14 @@
 #include "ui/screens/setting_keys.h"
 
 #include <algorithm>
-#include <chrono>
 #include <utility>
 
 namespace screens {
 
 namespace {
 
-using std::chrono::days;
-
-constexpr int usual_days_kept = 30; // after the follow-up (method.md 3.5)
 constexpr int contact_characters = 200;
 constexpr char const* contact_id = "data/contact";
-
-std::string full(Context const& c, board::Date day) { return text::date(c.language(), day, text::DateStyle::Full); }
-
-void set_day(Context& c, std::optional<board::Date> day, ui::Rect origin) {
-    c.ask(board::SetDeletionDate{day}, origin, {}, c.words.get(day ? "facilitator.day_set" : "facilitator.day_unset"));
-}
-
-void deletion_part(Context& c, DataPage& page, PageRoom& room) {
-    auto const& course = c.board.course;
-    bool const wide = !c.ui.portrait();
-    ui::Rect calendar = wide ? room.area.cut_right(std::min(700.0F, room.area.w * 0.5F), 34)
-                             : room.area.cut_bottom(std::min(room.area.h * 0.6F, date_picker_height(c) + 60), 20);
-    ui::Rect const origin = room.band;
-    auto const& theme = c.ui.theme();
-    auto const said = course.delete_on ? c.words.say("facilitator.deleted_on", {{"date", full(c, *course.delete_on)}})
-                                       : c.words.get("facilitator.deleted_never");
-    auto const draw = [&](std::string const& text, ui::Type const& type, ui::Colour ink, float after) {
-        float const height = ui::label(c.ui, text, room.area, type, ink);
-        room.area.cut_top(height + after);
-    };
-    bool const due = course.delete_on && *course.delete_on <= c.now.today;
-    draw(said, theme.heading, ui::colour::ink, 14);
-    draw(c.words.get(due ? "facilitator.deletion_due" : "facilitator.deletion_about"), theme.body,
-         due ? ui::colour::coral_text : ui::colour::soft, 24);
-    float const row = std::max(theme.target, 84.0F);
-    auto const usual = course.follow_up ? std::optional(*course.follow_up + days(usual_days_kept)) : std::nullopt;
-    if (usual && usual != course.delete_on && *usual >= c.now.today &&
-        ui::button(c.ui, {.id = "data/usual-day",
-                          .rect = room.area.cut_top(row, 14),
-                          .label = c.words.say("facilitator.usual_day",
-                                               {{"date", text::date(c.language(), *usual, text::DateStyle::Card)}}),
-                          .icon = ui::Icon::Calendar}))
-        set_day(c, usual, origin);
-    if (course.delete_on && ui::button(c.ui, {.id = "data/no-day",
-                                              .rect = room.area.cut_top(row, 14),
-                                              .label = c.words.get("facilitator.no_deletion_day")}))
-        set_day(c, {}, origin);
-    if (!page.month)
-        page.month = course.delete_on.value_or(usual.value_or(c.now.today));
-    calendar.h = std::min(calendar.h, date_picker_height(c) + 60);
-    if (auto const day = date_picker(c, "data/day", calendar, *page.month, course.delete_on))
-        set_day(c, *day, origin);
-}
 
 void contact_part(Context& c, DataPage& page, WallFacts const& facts, PageRoom& room) {
     if (!std::exchange(page.filled, true)) {
@@ -123,7 +76,7 @@ void pin_part(Context& c, DataPage& page, WallFacts const& facts, PageRoom& room
                                .keys = ui::colour::white});
     if (asks == PinPadAsks::Leave) {
         if (page.old_pin.empty())
-            page.part = DataPage::Part::Deletion;
+            page.part = DataPage::Part::Contact;
         page.digits.clear(), page.old_pin.clear(), page.new_pin.clear(), page.sentence.clear();
     }
     if (asks == PinPadAsks::Done && page.digits.size() >= board::least_pin_digits)
@@ -142,8 +95,7 @@ void data_page(Context& c, FacilitatorView& view, WallFacts const& facts, PageRo
     auto& page = view.data;
     page_heading(c, room.area, c.words.get("facilitator.data"), c.words.get("facilitator.data_about"));
     int const part = page_parts(c, "data/part", room.area,
-                                {c.words.get("facilitator.part_deletion"), c.words.get("facilitator.part_contact"),
-                                 c.words.get("facilitator.part_pin")},
+                                {c.words.get("facilitator.part_contact"), c.words.get("facilitator.part_pin")},
                                 static_cast<int>(page.part));
     if (part >= 0) {
         keep_contact(c, page, facts);
@@ -151,7 +103,6 @@ void data_page(Context& c, FacilitatorView& view, WallFacts const& facts, PageRo
         page.part = static_cast<DataPage::Part>(part);
     }
     switch (page.part) {
-    case DataPage::Part::Deletion: return deletion_part(c, page, room);
     case DataPage::Part::Contact: return contact_part(c, page, facts, room);
     case DataPage::Part::Pin: return pin_part(c, page, facts, room);
     }

@@ -26,7 +26,7 @@ constexpr CardWords card_words[home_files] = {
     {"home/data", "home.data", "home.data_about", ui::Icon::Export},
     {"home/tables", "home.tables", "home.tables_about", ui::Icon::More},
 };
-constexpr float gap = 18;
+constexpr float gap = 16;
 
 // --- what there is to choose from ---
 
@@ -71,15 +71,23 @@ std::string about(Context const& c, ExportPage const& page, HomeFile file) {
 
 // --- the cards ---
 
-/// Steps through the meetings, or through the ideas that were tried.
+/// The meetings, or the ideas that were tried: what there is to step through.
+std::vector<int> steps_of(Context const& c, HomeFile file) {
+    if (file != HomeFile::Minutes)
+        return tried_ideas(c.board);
+    std::vector<int> all;
+    for (board::Meeting const& meeting : c.board.course.meetings)
+        all.push_back(meeting.no);
+    return all;
+}
+
+bool has_steps(Context const& c, ExportPage const& page, HomeFile file) {
+    return is_possible(page, file) && steps_of(c, file).size() > 1;
+}
+
 void step_through(Context& c, ExportPage& page, HomeFile file, ui::Rect rect) {
-    std::vector<int> all = tried_ideas(c.board);
+    auto const all = steps_of(c, file);
     int& at = file == HomeFile::Minutes ? page.meeting : page.idea;
-    if (file == HomeFile::Minutes) {
-        all.clear();
-        for (board::Meeting const& meeting : c.board.course.meetings)
-            all.push_back(meeting.no);
-    }
     auto const here = std::ranges::find(all, at);
     if (here == all.end() || all.size() < 2)
         return;
@@ -110,8 +118,11 @@ void card(Context& c, ExportPage& page, HomeFile file, ui::Rect rect) {
     bool const possible = is_possible(page, file);
     bool const on = chosen && possible;
     ui::Rect inside = rect;
-    bool const steps = possible && (file == HomeFile::Minutes || file == HomeFile::Story);
-    ui::Rect const stepper = steps ? inside.cut_right(2 * theme.target + 76, 0) : ui::Rect{};
+    bool const steps = has_steps(c, page, file) && (file == HomeFile::Minutes || file == HomeFile::Story);
+    bool const below = c.ui.portrait(); // there is no room beside the words
+    ui::Rect stepper;
+    if (steps)
+        stepper = below ? inside.cut_bottom(theme.target + 12) : inside.cut_right(2 * theme.target + 60, 0);
     auto const touch = c.ui.touch({.id = words.id,
                                    .role = "checkbox",
                                    .label = c.words.get(words.name),
@@ -122,30 +133,42 @@ void card(Context& c, ExportPage& page, HomeFile file, ui::Rect rect) {
     canvas.rounded(rect, ui::radius::card, ui::colour::white);
     canvas.rounded(rect, ui::radius::card, ui::press_shade(ui::pressed(c.ui, words.id, touch)));
     canvas.outline(rect, ui::radius::card, on ? 4.0F : 2.0F, on ? ui::colour::accent : ui::colour::line);
-    inside = inside.inset(26, 12);
+    inside = inside.inset(26, 4);
     canvas.icon(on ? ui::Icon::Check : words.icon, {inside.x + 24, inside.centre().y}, 46,
                 possible ? (on ? ui::colour::accent : ui::colour::test) : ui::colour::faint);
     inside.cut_left(72);
-    float const name_h = theme.button.size * 1.25F;
-    float const line_h = theme.label.size * 1.24F;
-    ui::Rect text{inside.x, inside.centre().y - (name_h + line_h) / 2, inside.w, name_h};
-    ui::label_centred(c.ui, c.words.get(words.name), text, theme.button, possible ? ui::colour::ink : ui::colour::soft,
-                      ui::Align::Left);
-    text = {text.x, text.bottom(), text.w, line_h};
-    ui::label_centred(c.ui, about(c, page, file), text, quiet(theme.label), ui::colour::soft, ui::Align::Left);
+    auto const& name = c.words.get(words.name);
+    int const name_lines = c.ui.portrait() ? 2 : 1; // upright, cards are narrow and high
+    float const name_h =
+        c.ui.type().lay(name, {.type = theme.button, .width = inside.w, .max_lines = name_lines}).height;
+    auto const under = about(c, page, file);
+    float const under_h =
+        c.ui.type().lay(under, {.type = quiet(theme.label), .width = inside.w, .max_lines = 2}).height;
+    ui::Rect text{inside.x, inside.centre().y - (name_h + under_h) / 2, inside.w, name_h};
+    auto const ink = possible ? ui::colour::ink : ui::colour::soft;
+    if (name_lines > 1)
+        ui::label(c.ui, name, text, theme.button, ink, ui::Align::Left, name_lines);
+    else
+        ui::label_centred(c.ui, name, text, theme.button, ink, ui::Align::Left);
+    text = {text.x, text.bottom(), text.w, under_h};
+    ui::label(c.ui, under, text, quiet(theme.label), ui::colour::soft, ui::Align::Left, 2);
     if (touch.tapped)
         chosen = !chosen;
     if (steps)
-        step_through(c, page, file, stepper.inset(14, (stepper.h - theme.target) / 2));
+        step_through(c, page, file,
+                     below ? ui::Rect{stepper.x + 14, stepper.y, stepper.w - 28, theme.target}
+                           : stepper.inset(14, (stepper.h - theme.target) / 2));
 }
 
 /// Two beside each other; they scroll where there is too little room.
 void cards(Context& c, ExportPage& page, ui::Rect area) {
     constexpr int columns = 2, rows = home_files / columns;
     auto const& theme = c.ui.theme();
-    float const least = std::max(theme.target + 20, theme.button.size * 1.25F + theme.label.size * 1.24F + 30);
+    float least = std::max(theme.target + 20, theme.button.size * 1.25F + 2 * theme.label.size * 1.24F + 10);
+    if (c.ui.portrait())
+        least += theme.target + 28;
     float const fits = (area.h - gap * (rows - 1)) / rows;
-    float const height = std::clamp(fits, least, 140.0F);
+    float const height = std::clamp(fits, least, std::max(least, 140.0F));
     float const all = (height + gap) * rows - gap;
     float const width = (area.w - gap) / columns;
     float const top = area.y - c.ui.begin_scroll("home/cards", area, all, c.words.get("facilitator.take_home"));
@@ -216,7 +239,7 @@ std::string how_far(Context const& c, CarryFacts const& carry) {
     case Step::Stopped: return c.words.say("home.stopped", {{"n", done}});
     case Step::Failed: break;
     }
-    return carry.sentence;
+    return carry.can_finish ? c.words.say("home.back_again", {{"n", done}}) : carry.sentence;
 }
 
 float place_height(Context const& c) {
@@ -237,6 +260,16 @@ void place_card(Context& c, CarryFacts const& carry, HomePlace const* place, ui:
                               .rect = {stop.x, stop.centre().y - height / 2, stop.w, height},
                               .label = c.words.get("home.stop")}))
             c.requests.emplace_back(std::in_place_type<WallWish>, StopCarrying{});
+    }
+    if (carry.can_finish) {
+        auto const& word = c.words.get("home.finish");
+        ui::Rect const finish = inside.cut_right(c.ui.type().width(word, theme.button) + 90, 24);
+        float const height = std::min(finish.h, std::max(theme.target, 72.0F));
+        if (ui::button(c.ui, {.id = "home/finish",
+                              .rect = {finish.x, finish.centre().y - height / 2, finish.w, height},
+                              .label = word,
+                              .look = ui::ButtonLook::Good}))
+            c.requests.emplace_back(std::in_place_type<WallWish>, FinishCarrying{});
     }
     bool const told = carry.step != Step::Nothing;
     HomePlace const* const shown = carry.under_way() ? &carry.place : place;

@@ -58,7 +58,8 @@ void look_column(Context& c, SettingsFacts const& facts, ui::Rect rest) {
         look.left_hand = !look.left_hand;
     if (switch_card(c, "screen/contrast", rest.cut_top(card_h, 14), "more.contrast", look.high_contrast))
         look.high_contrast = !look.high_contrast;
-    if (switch_card(c, "screen/sound", rest.cut_top(card_h, 14), "facilitator.sound", facts.sound))
+    if (switch_card(c, "screen/sound", rest.cut_top(card_h, 14),
+                    facts.silent ? "facilitator.sound_missing" : "facilitator.sound", facts.sound))
         set(c, setting::sound, !facts.sound);
     if (look != c.look)
         c.requests.emplace_back(ChangeLook{look});

@@ -1,4 +1,5 @@
-// The agenda as a list: which step is on, what it takes, and the tools to move, shorten, lengthen, take out and add.
+// The agenda as a list: which step is on, what it takes, and the tools to move, shorten, lengthen, take out and add. A
+// step that may be moved can be dragged, too.
 #include "ui/screens/meeting_parts.h"
 #include "ui/screens/trial_pages.h"
 
@@ -120,39 +121,40 @@ Kind tools(Context& c, std::string const& id, ui::Rect rect, AgendaRow const& ro
     return wish;
 }
 
-/// One row; returns what was done to it.
-Kind draw_row(Context& c, MeetingView& view, ui::Rect rect, AgendaRow const& row, RowPlace const& place, int i,
-              bool first, bool last) {
-    auto const id = "meeting/step/" + std::to_string(i + 1);
+/// What of a row is drawn; `i` counts from 0.
+struct RowLook {
+    int i = 0;
+    bool first = false, last = false; ///< of those that can be moved
+    bool held = false;                ///< it lies in a hand, and nothing on it can be touched
+};
+
+std::string row_id(int i) { return "meeting/step/" + std::to_string(i + 1); }
+
+/// Its ground, its words, and what is done with its tools and its door.
+Kind draw_row(Context& c, ui::Rect rect, AgendaRow const& row, RowPlace const& place, RowLook const& look,
+              bool pressed) {
     auto& canvas = c.ui.canvas();
-    constexpr std::array states = {"coming", "on", "done"};
-    bool const may_pick = row.may_change || row.may_go;
-    auto const touch = c.ui.touch({.id = id,
-                                   .role = "step",
-                                   .label = row.step.title,
-                                   .value = states[static_cast<std::size_t>(row.state)],
-                                   .rect = rect,
-                                   .enabled = may_pick || row.state == RowState::On});
-    if (touch.tapped && may_pick)
-        view.picked = view.picked == i ? std::nullopt : std::optional(i);
     bool const on = row.state == RowState::On;
-    canvas.rounded(rect, ui::radius::card, on || place.tools ? ui::colour::white : ui::colour::lane);
+    if (look.held)
+        canvas.shadow(rect, ui::radius::card, ui::Shadow::Lifted);
+    canvas.rounded(rect, ui::radius::card, on || place.tools || look.held ? ui::colour::white : ui::colour::lane);
     if (on)
         canvas.outline(rect, ui::radius::card, 4, ui::colour::accent);
     else if (place.tools)
         canvas.outline(rect, ui::radius::card, 3, ui::colour::line);
-    if (touch.pressed && may_pick)
+    if (pressed)
         canvas.rounded(rect, ui::radius::card, ui::press_shade(1));
     ui::Rect inside = rect.inset(side, 0);
     Kind wish = Kind::None;
     if (place.tools) {
         ui::Rect const below = inside.cut_bottom(tools_height(c));
-        wish = tools(c, id, {below.x + 2 * mark_r + 20, below.y, below.w - 2 * mark_r - 20, c.ui.theme().target}, row,
-                     first, last);
+        wish = tools(c, row_id(look.i),
+                     {below.x + 2 * mark_r + 20, below.y, below.w - 2 * mark_r - 20, c.ui.theme().target}, row,
+                     look.first, look.last);
     }
     bool const done = row.state == RowState::Done && !place.tools;
     canvas.push_opacity(done ? 0.62F : 1);
-    draw_mark(c, {inside.x + mark_r, inside.centre().y}, row.state, i + 1);
+    draw_mark(c, {inside.x + mark_r, inside.centre().y}, row.state, look.i + 1);
     inside.cut_left(2 * mark_r + 22);
     draw_minutes(c, row, inside);
     if (place.door) {
@@ -170,6 +172,50 @@ Kind draw_row(Context& c, MeetingView& view, ui::Rect rect, AgendaRow const& row
     draw_words(c, row, inside);
     canvas.pop_opacity();
     return wish;
+}
+
+ui::Touch touch_row(Context& c, MeetingView& view, ui::Rect rect, AgendaRow const& row, int i) {
+    constexpr std::array states = {"coming", "on", "done"};
+    bool const may_pick = row.may_change || row.may_go;
+    auto const touch = c.ui.touch({.id = row_id(i),
+                                   .role = "step",
+                                   .label = row.step.title,
+                                   .value = states[static_cast<std::size_t>(row.state)],
+                                   .rect = rect,
+                                   .accepts = row.may_change ? ui::Accepts::Lift : ui::Accepts::Tap,
+                                   .enabled = may_pick || row.state == RowState::On});
+    if (touch.tapped && may_pick)
+        view.picked = view.picked == i ? std::nullopt : std::optional(i);
+    if (touch.lifted && !view.held) {
+        view.held = i;
+        view.held_to = i;
+        view.picked.reset();
+        c.ui.wake_now();
+    }
+    return touch;
+}
+
+/// How many of the other rows lie above what is held when its top is there; none of the first `fixed` moves.
+int place_for(std::vector<RowPlace> const& places, std::size_t held, float list_top, float held_top, int fixed) {
+    int above = 0;
+    float y = list_top;
+    for (std::size_t k = 0; k < places.size(); ++k) {
+        if (k == held)
+            continue;
+        above += y + places[k].height / 2 < held_top ? 1 : 0;
+        y += places[k].height + row_gap;
+    }
+    return std::max(above, fixed);
+}
+
+/// A row in a hand near an end of the list brings what is beyond into sight.
+void scroll_at_the_ends(Context& c, ui::Rect area, ui::Vec2 at) {
+    constexpr float margin = 70, step = 12;
+    float const by = at.y < area.y + margin ? -step : at.y > area.bottom() - margin ? step : 0;
+    if (by == 0)
+        return;
+    c.ui.scroll_by("meeting/agenda", by);
+    c.ui.wake_now();
 }
 
 /// What can be added, in the order people would look for it.
@@ -207,11 +253,22 @@ AgendaWish add_list(Context& c, MeetingView& view, ui::Rect area) {
                               .rect = rect,
                               .label = new_title(c, palette[i]),
                               .type = c.ui.theme().label})) {
-            wish = {Kind::Add, view.picked.value_or(0), palette[i]};
+            wish = {.kind = Kind::Add, .row = view.picked.value_or(0), .opens = palette[i]};
             view.adding = false;
         }
     }
     return wish;
+}
+
+/// The rows in the order they are shown in: what is held lies where it would come to lie.
+std::vector<int> order_shown(MeetingView const& view, std::size_t rows) {
+    std::vector<int> order;
+    for (int i = 0; i < static_cast<int>(rows); ++i)
+        if (view.held != i)
+            order.push_back(i);
+    if (view.held)
+        order.insert(order.begin() + std::min(view.held_to, static_cast<int>(order.size())), *view.held);
+    return order;
 }
 
 /// The step that is on comes into sight when it changes; a hand on the list comes first.
@@ -228,6 +285,8 @@ void keep_in_sight(Context& c, MeetingView& view, ui::Rect area, int on, float t
 AgendaWish agenda_list(Context& c, MeetingView& view, ui::Rect area, std::vector<AgendaRow> const& rows) {
     if (view.adding)
         return add_list(c, view, area);
+    if (view.held && (static_cast<std::size_t>(*view.held) >= rows.size() || !c.ui.is_touched(row_id(*view.held))))
+        view.held.reset(); // the list has changed under the hand
     auto const n = static_cast<float>(rows.size());
     ui::Rect const whole = area;
     float const least = 26 + line_height(c.ui.theme().heading) + line_height(c.ui.theme().small);
@@ -243,28 +302,54 @@ AgendaWish agenda_list(Context& c, MeetingView& view, ui::Rect area, std::vector
     if (height - row_gap > area.h)
         area.w -= bar_room;
     AgendaWish wish;
-    float y = top;
     int const first_changing = static_cast<int>(
         std::find_if(rows.begin(), rows.end(), [](auto const& row) { return row.may_change; }) - rows.begin());
-    for (std::size_t k = 0; k < rows.size(); ++k) {
-        int const i = static_cast<int>(k);
-        ui::Rect const rect{area.x, y, area.w, places[k].height};
+    std::optional<ui::Touch> hand;
+    float y = top;
+    for (int const i : order_shown(view, rows.size())) {
+        auto const k = static_cast<std::size_t>(i);
+        ui::Rect rect{area.x, y, area.w, places[k].height};
         y += places[k].height + row_gap;
         if (rows[k].state == RowState::On)
             keep_in_sight(c, view, area, i, rect.y - top, rect.h);
-        if (!rect.overlaps(whole))
+        bool const held = view.held == i;
+        if (view.held && !held) // the others make way
+            rect.y = top + c.ui.glide("meeting/agenda/" + std::to_string(i), {0, rect.y - top}).y;
+        if (!rect.overlaps(whole) && !held)
             continue;
         auto const picked = view.picked;
-        auto const kind = draw_row(c, view, rect, rows[k], places[k], i, i == first_changing, k + 1 == rows.size());
+        auto const touch = touch_row(c, view, rect, rows[k], i);
+        if (held) {
+            hand = touch;
+            c.ui.canvas().dashed(rect.inset(2), ui::radius::card, 3, ui::colour::line);
+            continue;
+        }
+        RowLook const look{.i = i, .first = i == first_changing, .last = k + 1 == rows.size()};
+        bool const pressed = touch.pressed && (rows[k].may_change || rows[k].may_go);
+        auto const kind = draw_row(c, rect, rows[k], places[k], look, pressed);
         float const below = rect.bottom() + tools_height(c) - whole.bottom();
         if (view.picked == i && picked != i && below > 0) { // its tools come out under it
             c.ui.scroll_by("meeting/agenda", below + row_gap);
             c.ui.wake_now();
         }
         if (kind != Kind::None)
-            wish = {kind, i, rows[k].step.opens};
+            wish = {.kind = kind, .row = i, .opens = rows[k].step.opens};
     }
     c.ui.end_scroll();
+    if (hand && hand->dragging) {
+        auto const k = static_cast<std::size_t>(*view.held);
+        ui::Rect const rect{area.x, hand->at.y - hand->grab.y, area.w, places[k].height};
+        view.held_to = place_for(places, k, top, rect.y, first_changing);
+        scroll_at_the_ends(c, whole, hand->at);
+        c.ui.canvas().on(ui::Layer::Lifted);
+        draw_row(c, rect.inset(-6, 0), rows[k], places[k], {.i = *view.held, .held = true}, false);
+        c.ui.canvas().on(ui::Layer::Board);
+    } else if (hand) {
+        if (hand->dropped && view.held_to != *view.held)
+            wish = {.kind = Kind::Move, .row = *view.held, .to = view.held_to};
+        view.held.reset();
+        c.ui.wake_now();
+    }
     if (wish.kind == Kind::Add) { // what, is asked first
         view.adding = true;
         view.picked = wish.row;
@@ -294,6 +379,14 @@ void change_steps(Context const& c, MeetingView& view, std::vector<board::Agenda
             view.picked = wish.row + 1;
         }
         break;
+    case Kind::Move: {
+        auto const to = steps.begin() + std::clamp(wish.to, fixed, static_cast<int>(steps.size()) - 1);
+        if (at < to)
+            std::rotate(at, at + 1, to + 1);
+        else
+            std::rotate(to, at, at + 1);
+        break;
+    }
     case Kind::Shorter: minutes = std::max(1, minutes - (minutes <= few_minutes ? 1 : 5)); break;
     case Kind::Longer: minutes = std::min(most_minutes, minutes + (minutes < few_minutes ? 1 : 5)); break;
     case Kind::Remove:

@@ -154,6 +154,12 @@ void meeting_farewell(Context& c, MeetingView& view, board::HeldMeeting const& m
     }
     if (away_button(c, bands, {.id = "meeting/agenda-back", .label = c.words.get("meeting.to_agenda")}))
         view.page = MeetingPage::Agenda, view.month.reset(), c.ui.wake_now();
+    bool const open = board::open_pulse(c.board) != nullptr; // the last step of many agendas is out, with a pulse
+    if (away_button(c, bands,
+                    {.id = "meeting/pulse",
+                     .label = c.words.get(open ? "header.pulse_open" : "meeting.take_pulse"),
+                     .icon = ui::Icon::Pulse}))
+        c.requests.emplace_back(GoTo{.screen = Screen::CheckIn});
 }
 
 } // namespace screens

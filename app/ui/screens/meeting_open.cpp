@@ -134,7 +134,7 @@ void ways(Context& c, MeetingView& view, board::HeldMeeting const& meeting) {
         c.requests.emplace_back(GoTo{.screen = Screen::Round});
     if (away_button(c, bands, {.id = "meeting/back", .label = c.words.get("meeting.to_board")}))
         c.requests.emplace_back(GoTo{.screen = Screen::Board});
-    if (away_button(c, bands, {.id = "meeting/since", .label = c.words.get("meeting.since")}))
+    if (meeting.no > 1 && away_button(c, bands, {.id = "meeting/since", .label = c.words.get("meeting.since")}))
         view.page = MeetingPage::Since, c.ui.wake_now();
     if (away_button(c, bands,
                     {.id = "meeting/edit",

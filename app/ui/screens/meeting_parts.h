@@ -24,8 +24,9 @@ struct AgendaRow {
 };
 /// What somebody did to the list.
 struct AgendaWish {
-    enum class Kind { None, Open, GoTo, Up, Down, Shorter, Longer, Remove, Add } kind = Kind::None;
+    enum class Kind { None, Open, GoTo, Up, Down, Move, Shorter, Longer, Remove, Add } kind = Kind::None;
     int row = 0;
+    int to = 0;                                         ///< of the row that is moved
     board::StepOpens opens = board::StepOpens::Nothing; ///< of the step to add
 };
 AgendaWish agenda_list(Context& c, MeetingView& view, ui::Rect area, std::vector<AgendaRow> const& rows);

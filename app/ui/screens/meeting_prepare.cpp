@@ -11,6 +11,7 @@ namespace screens {
 namespace {
 
 constexpr int kinds = 6;
+constexpr char const* keep_tag = "meeting/keep";
 
 int coming_no(Context const& c) { return static_cast<int>(c.board.meetings.size()) + 1; }
 int planned(Context const& c) { return static_cast<int>(c.board.course.meetings.size()); }
@@ -23,7 +24,7 @@ board::MeetingKind kind_of(Context const& c, MeetingView const& view) {
 void lay_out(Context const& c, MeetingView& view, Agendas const& agendas) {
     if (view.changed)
         return;
-    auto steps = agenda_of(agendas, kind_of(c, view), planned(c));
+    auto steps = agenda_of(agendas, c.board.course, kind_of(c, view));
     if (steps == view.steps)
         return;
     view.steps = std::move(steps);
@@ -83,7 +84,10 @@ void kinds_list(Context& c, MeetingView& view, ui::Rect area) {
     float const height = std::min(104.0F, (area.h - 5 * 16) / kinds);
     for (int i = 0; i < kinds; ++i) {
         auto const kind = static_cast<board::MeetingKind>(i);
-        if (choice(c, "meeting/kind/" + std::to_string(i + 1), area.cut_top(height, 16), kind_name(c, kind),
+        auto name = kind_name(c, kind);
+        if (board::own_agenda(c.board.course, kind))
+            name += " · " + c.words.get("meeting.own_mark");
+        if (choice(c, "meeting/kind/" + std::to_string(i + 1), area.cut_top(height, 16), name,
                    kind == kind_of(c, view))) {
             view.kind = kind;
             view.choosing_kind = view.changed = false;
@@ -92,9 +96,42 @@ void kinds_list(Context& c, MeetingView& view, ui::Rect area) {
     }
 }
 
-void list(Context& c, MeetingView& view, ui::Rect area) {
+/// Under the list, when it is not as the program brings it: kept for the coming meetings, or back again.
+void keeping(Context& c, MeetingView& view, Agendas const& agendas, ui::Rect& area) {
+    auto const kind = kind_of(c, view);
+    bool const own = board::own_agenda(c.board.course, kind) != nullptr;
+    bool const changed = view.changed && view.steps != agenda_of(agendas, c.board.course, kind);
+    if (!own && !changed)
+        return;
+    auto const& theme = c.ui.theme();
+    ui::Rect row = area.cut_bottom(std::max(theme.target, 76.0F), 16);
+    auto const button = [&](char const* id, char const* word, std::optional<ui::Icon> icon, ui::ButtonLook look) {
+        auto const& label = c.words.get(word);
+        float const width = c.ui.type().width(label, theme.label) + (icon ? 120.0F : 60.0F);
+        return ui::button(c.ui, {.id = id,
+                                 .rect = row.cut_right(std::min(row.w, width), 16),
+                                 .label = label,
+                                 .icon = icon,
+                                 .look = look,
+                                 .type = theme.label});
+    };
+    if (changed && button("meeting/keep", "meeting.keep_agenda", ui::Icon::Check, ui::ButtonLook::Test)) {
+        c.ask(board::KeepAgenda{kind, view.steps}, row, keep_tag, c.words.get("meeting.agenda_kept"));
+    } else if (button("meeting/usual", "meeting.usual_agenda", std::nullopt, ui::ButtonLook::Plain)) {
+        view.changed = false;
+        view.picked.reset();
+        if (own)
+            c.ask(board::KeepAgenda{kind, {}}, row, {}, c.words.get("meeting.agenda_usual"));
+        c.ui.wake_now();
+    }
+    ui::label_centred(c.ui, c.words.get(changed ? "meeting.agenda_changed" : "meeting.agenda_own"), row,
+                      quiet(theme.label), ui::colour::soft, ui::Align::Left);
+}
+
+void list(Context& c, MeetingView& view, Agendas const& agendas, ui::Rect area) {
     if (view.choosing_kind)
         return kinds_list(c, view, area);
+    keeping(c, view, agendas, area);
     std::vector<AgendaRow> rows;
     for (auto const& step : view.steps)
         rows.push_back({.step = step, .minutes = step.minutes, .may_change = true});
@@ -129,6 +166,11 @@ void ways(Context& c, MeetingView& view) {
 } // namespace
 
 void meeting_prepare(Context& c, MeetingView& view, Agendas const& agendas) {
+    if (auto const* answer = c.answer_to(keep_tag)) {
+        view.changed = view.changed && answer->refusal;
+        if (answer->refusal)
+            c.requests.emplace_back(Say{c.words.refusal(*answer->refusal), bottom_band(c)});
+    }
     lay_out(c, view, agendas);
     header(c, {.subtitle = coming_name(c, view)});
     ui::Rect area = content_area(c);
@@ -138,7 +180,7 @@ void meeting_prepare(Context& c, MeetingView& view, Agendas const& agendas) {
     float const people_h = std::min(attendance_height(c, cards.w), cards.h * 0.55F);
     ui::Rect const told = upright ? cards.cut_left(cards.w * 0.5F, 20)
                                   : cards.cut_top(std::min(cards.h - people_h - 20, 340.0F), 20);
-    list(c, view, area);
+    list(c, view, agendas, area);
     about(c, view, told);
     if (!upright)
         cards.h = people_h;

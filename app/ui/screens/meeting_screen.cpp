@@ -64,11 +64,13 @@ std::string door_words(Context const& c, board::StepOpens opens) {
                                  "meeting.open_board",
                                  "meeting.open_vote",
                                  "meeting.open_trials",
-                                 "dock.check_in",
+                                 "meeting.open_pulse",
                                  "meeting.open_obstacles",
                                  "meeting.open_scaling",
                                  "meeting.open_effect",
                                  "meeting.open_farewell"};
+    if (opens == board::StepOpens::Pulse && board::open_pulse(c.board))
+        return c.words.get("header.pulse_open");
     std::string const key = keys[static_cast<std::size_t>(opens)];
     return key.empty() ? std::string() : c.words.get(key);
 }

@@ -29,6 +29,8 @@ struct MeetingView {
     std::optional<int> picked{};   ///< the step with its tools out
     bool adding = false;           ///< a step is chosen to come after it
     std::optional<int> in_sight{}; ///< the step that the list was last scrolled to
+    std::optional<int> held{};     ///< the step in a hand
+    int held_to = 0;               ///< where it would come to lie
 
     std::optional<board::Date> month{}; ///< of the picker of the next meeting's day; nothing: it is not shown
 };

@@ -258,31 +258,95 @@ bool pin_screen(Context& c, PinView& view, PinFacts const& facts) {
     return false;
 }
 
-void recovery_code_screen(Context& c, PinFacts const& facts) {
+namespace {
+
+/// What is said of the code as a file: how it went, or that a stick may be put in.
+std::string code_file_sentence(Context const& c, CarryFacts const& carry) {
+    using Step = CarryFacts::Step;
+    if (carry.under_way())
+        return c.words.say("pin.code_saving", {{"name", carry.place.name}});
+    if (carry.step == Step::Done)
+        return c.words.say("pin.code_saved", {{"name", carry.place.name}, {"file", carry.file}});
+    return carry.step == Step::Failed ? carry.sentence : c.words.get("pin.code_insert");
+}
+
+std::vector<HomePlace> ready_sticks(WallFacts const& facts) {
+    constexpr std::size_t beside = 3;
+    std::vector<HomePlace> sticks;
+    for (HomePlace const& place : facts.places)
+        if (place.is_stick() && place.state == HomePlace::State::Ready && sticks.size() < beside)
+            sticks.push_back(place);
+    return sticks;
+}
+
+/// The code as a file on a stick: a sentence, and a button for each stick.
+void code_on_stick(Context& c, WallFacts const& facts, std::vector<HomePlace> const& sticks, ui::Rect rest,
+                   float sentence_h) {
+    auto const& carry = facts.carry_code;
+    bool const failed = carry.step == CarryFacts::Step::Failed, done = carry.step == CarryFacts::Step::Done;
+    auto const said = code_file_sentence(c, carry);
+    ui::Rect const line = rest.cut_top(sentence_h, 16);
+    ui::label(c.ui, said, line, c.ui.theme().label,
+              failed ? ui::colour::coral_text
+              : done ? ui::colour::scale_text
+                     : ui::colour::soft,
+              ui::Align::Centre);
+    c.ui.touch({.id = "pin/code-file",
+                .role = "text",
+                .label = said,
+                .value = failed ? "failed"
+                         : done ? "done"
+                                : "",
+                .rect = line,
+                .accepts = ui::Accepts::Nothing});
+    rest = rest.inset(rest.w > 900 && sticks.size() == 1 ? 200.0F : 0.0F, 0);
+    float const width = (rest.w - 20 * static_cast<float>(sticks.size() - 1)) / static_cast<float>(sticks.size());
+    for (std::size_t i = 0; i < sticks.size(); ++i)
+        if (ui::button(c.ui, {.id = "pin/save/" + std::to_string(i),
+                              .rect = rest.cut_left(width, 20),
+                              .label = c.words.say("pin.save_on", {{"name", sticks[i].name}}),
+                              .icon = ui::Icon::Export,
+                              .enabled = !carry.under_way()}))
+            c.requests.emplace_back(WallWish(CarryCode{sticks[i]}));
+}
+
+} // namespace
+
+void recovery_code_screen(Context& c, WallFacts const& facts) {
+    c.requests.emplace_back(WallWish(LookForPlaces{}));
+    c.ui.wake_at(c.ui.now_s() + 2.1);
+    auto const sticks = ready_sticks(facts);
     header(c, {.subtitle = c.words.get("facilitator.title"), .meetings = false});
     auto const& theme = c.ui.theme();
     auto const& about = c.words.get("pin.new_code_about");
     float const width = std::min(1300.0F, c.ui.screen().w - 2 * ui::space::margin), text_w = width - 2 * 70;
     float const about_h = c.ui.type().lay(about, {.type = theme.body, .width = text_w}).height;
     float const code_h = c.ui.portrait() ? 260 : 170, button_h = std::max(theme.target, 96.0F);
-    ui::Rect rest = card(c, width, 2 * inside + line_of(theme.title) + 14 + about_h + 24 + code_h + 28 + button_h)
+    float const sentence_h =
+        c.ui.type().lay(code_file_sentence(c, facts.carry_code), {.type = theme.label, .width = text_w}).height;
+    float const stick_h = sentence_h + (sticks.empty() ? 0 : 16 + button_h);
+    ui::Rect rest = card(c, width,
+                         2 * inside + line_of(theme.title) + 14 + about_h + 24 + code_h + 20 + stick_h + 24 + button_h)
                         .inset(70, inside);
     ui::label_centred(c.ui, c.words.get("pin.new_code"), rest.cut_top(line_of(theme.title), 14), theme.title,
                       ui::colour::ink);
     ui::label(c.ui, about, rest.cut_top(about_h, 24), theme.body, ui::colour::soft, ui::Align::Centre);
-    ui::Rect const code = rest.cut_top(code_h, 28);
+    ui::Rect const code = rest.cut_top(code_h, 20);
     c.ui.canvas().rounded(code, ui::radius::card, ui::colour::paper);
     ui::Type type = theme.figure;
     type.tracking = 0.06F;
+    if (!c.ui.portrait()) // on one line, as it is written down
+        type = ui::fitted(c.ui, facts.pin.new_code, type, code.w - 40);
     c.ui.touch({.id = "pin/new-code",
                 .role = "text",
                 .label = c.words.get("pin.new_code"),
                 .value = {}, // the map of what is on the wall is a file
                 .rect = code,
                 .accepts = ui::Accepts::Nothing});
-    auto const& lines = c.ui.type().lay(facts.new_code,
+    auto const& lines = c.ui.type().lay(facts.pin.new_code,
                                         {.type = type, .width = code.w - 40, .align = ui::Align::Centre});
     c.ui.canvas().paragraph(lines, {code.x + 20, code.centre().y - lines.height / 2}, ui::colour::ink);
+    code_on_stick(c, facts, sticks, rest.cut_top(stick_h, 24), sentence_h);
     if (ui::button(c.ui, {.id = "pin/written",
                           .rect = rest.cut_top(button_h).inset(rest.w > 900 ? 200.0F : 0.0F, 0),
                           .label = c.words.get("pin.written"),

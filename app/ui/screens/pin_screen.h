@@ -22,8 +22,8 @@ struct PinView {
 void close_pin(PinView& view);
 /// Draws what is asked for now. True when the board is to be shown again.
 bool pin_screen(Context& c, PinView& view, PinFacts const& facts);
-/// The recovery code, on the whole wall, until somebody says that it is written down.
-void recovery_code_screen(Context& c, PinFacts const& facts);
+/// The recovery code, on the whole wall, until somebody says that it is written down; meanwhile it may go on a stick.
+void recovery_code_screen(Context& c, WallFacts const& facts);
 /// What to say of the PIN just typed: a wait, a wrong one, a disk that did not keep it; empty: nothing.
 std::string pin_sentence(Context const& c, PinFacts const& facts);
 

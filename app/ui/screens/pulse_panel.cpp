@@ -78,13 +78,6 @@ void question(Context& c, PulseView& view, board::PulseRound const& round, ui::R
             answer(c, view, round, static_cast<int>(step) + 1);
 }
 
-board::PulseRound const* last_closed(board::Board const& board) {
-    for (auto round = board.pulses.rbegin(); round != board.pulses.rend(); ++round)
-        if (round->state == board::RoundState::Closed)
-            return &*round;
-    return nullptr;
-}
-
 /// What the last round said, frozen; hidden where too few have answered.
 void result(Context& c, board::PulseRound const& round, ui::Rect inside) {
     auto const& theme = c.ui.theme();
@@ -134,6 +127,13 @@ std::vector<std::string> statements_of(PulseView const& view) {
 
 } // namespace
 
+board::PulseRound const* last_closed_pulse(board::Board const& board) {
+    for (auto round = board.pulses.rbegin(); round != board.pulses.rend(); ++round)
+        if (round->state == board::RoundState::Closed)
+            return &*round;
+    return nullptr;
+}
+
 void follow_pulse(board::Board const& board, PulseView& view) {
     auto const* open = board::open_pulse(board);
     if (open && view.round != open->no)
@@ -167,7 +167,7 @@ void pulse_panel(Context& c, PulseView& view, ui::Rect rect) {
             question(c, view, *open, inside);
         return;
     }
-    if (auto const* last = last_closed(c.board))
+    if (auto const* last = last_closed_pulse(c.board))
         return result(c, *last, inside);
     say(c, inside, c.words.get("pulse.none"), c.words.get("pulse.what_it_is"));
 }

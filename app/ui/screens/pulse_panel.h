@@ -21,6 +21,8 @@ struct PulseView {
     Form form{};                       ///< their own one
 };
 
+/// What the last round that was closed said is shown until the next; null while there was none.
+board::PulseRound const* last_closed_pulse(board::Board const& board);
 /// The box follows the board's open round. Call once a frame, on whatever screen.
 void follow_pulse(board::Board const& board, PulseView& view);
 /// The panel under the check-ins.

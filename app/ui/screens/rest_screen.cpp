@@ -113,6 +113,22 @@ void trials(Context& c, ui::Rect rect) {
     }
 }
 
+/// In the place of the invitation: a touch on it goes to *Tjek ind*.
+void open_pulse_line(Context& c, ui::Rect foot) {
+    auto const& words = c.words.get("rest.pulse_open");
+    ui::Type type = c.ui.theme().body;
+    type.weight = ui::Weight::SemiBold;
+    constexpr float icon = 44;
+    float const width = std::min(foot.w, c.ui.type().width(words, type) + icon + 96);
+    float const height = std::max(c.ui.theme().target, foot.h + 20);
+    ui::Rect const rect{foot.centre().x - width / 2, foot.centre().y - height / 2, width, height};
+    c.ui.touch({.id = "rest/pulse", .label = words, .rect = rect});
+    c.ui.canvas().rounded(rect, rect.h / 2, ui::colour::rest_card);
+    ui::Rect inside = rect.inset(40, 0);
+    c.ui.canvas().icon(ui::Icon::Pulse, inside.cut_left(icon, 16).centre(), icon, ui::colour::rest_test);
+    ui::label_centred(c.ui, words, inside, type, ui::colour::rest_ink, ui::Align::Left);
+}
+
 } // namespace
 
 void rest_screen(Context& c, bool dimmed) {
@@ -124,7 +140,10 @@ void rest_screen(Context& c, bool dimmed) {
     ui::Rect area = ui::Rect{screen.x + moved.x, screen.y + moved.y, screen.w, screen.h}.inset(side, 100);
     c.ui.touch({.id = "rest", .role = "panel", .label = c.words.get("rest.touch"), .rect = screen});
     ui::Rect const foot = area.cut_bottom(theme.body.size * 1.6F, 24);
-    ui::label_centred(c.ui, c.words.get("rest.touch"), foot, quiet(theme.body), ui::colour::rest_soft);
+    if (board::open_pulse(c.board))
+        open_pulse_line(c, foot);
+    else
+        ui::label_centred(c.ui, c.words.get("rest.touch"), foot, quiet(theme.body), ui::colour::rest_soft);
     if (c.ui.portrait()) {
         clock_and_day(c, area.cut_top(320, 40));
         next_meeting(c, area.cut_top(230, 50), ui::Align::Left);

@@ -17,8 +17,10 @@ TablePlan table_plan(ui::Rect area, std::size_t people, float least_radius);
 
 /// The people at the table and the words on it. Taps and drags are carried out on the view, and asked for.
 void draw_table(Context& c, RoundView& view, ui::Rect area);
-/// Seconds that turn has used at this moment.
-double used_s(Context const& c, RoundView const& view, std::size_t turn);
+/// What that turn has used at this moment; never negative, whatever the wall's clock did.
+std::chrono::milliseconds time_used(RoundView const& view, std::size_t turn, board::Instant now);
+/// Starts the clock of that person's turn, or lets it stand while the meeting's does.
+void begin_turn(Context& c, RoundView& view, std::size_t turn);
 /// The word to that person; the one who had it has had a turn.
 void give_word(Context& c, RoundView& view, std::size_t turn);
 /// To the next who has not had it, clockwise; the round is done when there is none.

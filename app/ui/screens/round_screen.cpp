@@ -7,6 +7,23 @@ namespace screens {
 
 namespace {
 
+using std::chrono::milliseconds;
+
+constexpr milliseconds a_blink = std::chrono::seconds(1);       // who held the word no longer has not had it
+constexpr milliseconds forgotten_after = std::chrono::hours(1); // outside a meeting nobody comes back to it then
+
+/// The meeting makes a break.
+bool clock_stands(board::Board const& board) {
+    auto const* meeting = board::open_meeting(board);
+    return meeting && !meeting->running_since;
+}
+
+/// What the one who has the word has used so far stays with them.
+void stop_clock(RoundView& view, board::Instant now) {
+    view.turns[view.on].used = time_used(view, view.on, now);
+    view.since.reset();
+}
+
 std::vector<board::ParticipantId> at_the_table(board::Board const& board) {
     auto around = board::around_the_table(board);
     if (auto const* meeting = board::open_meeting(board))
@@ -34,15 +51,14 @@ void follow(Context const& c, RoundView& view) {
     view.on = now == view.turns.end() ? 0 : static_cast<std::size_t>(now - view.turns.begin());
     if (view.turns.empty())
         view.state = RoundView::State::Ready;
+    else if (now == view.turns.end() && view.since) // who spoke has left: the word is another's
+        view.since = c.now.at;
 }
 
 void begin(Context& c, RoundView& view) {
     view.seating = false;
     view.picked.reset();
-    view.state = RoundView::State::Running;
-    view.on = 0;
-    view.since_s = c.ui.now_s();
-    c.ui.wake_now();
+    begin_turn(c, view, 0);
 }
 
 void leave(Context& c, RoundView& view) {
@@ -89,6 +105,16 @@ Rows rows_of(Context const& c) {
         return {band, band, false};
     ui::Rect const above = band.cut_top((band.h - 16) / 2, 16);
     return {above, band, true};
+}
+
+/// At the first meeting the round is about the challenge, and it is written when everybody has spoken.
+void challenge_way(Context& c, ui::Rect& row) {
+    auto const* meeting = board::open_meeting(c.board);
+    if (!meeting || meeting->kind != board::MeetingKind::Start)
+        return;
+    if (band_button(c, row, Side::Left,
+                    {.id = "round/challenge", .label = c.words.get("round.challenge"), .icon = ui::Icon::Pencil}))
+        c.requests.emplace_back(GoTo{.screen = Screen::Course, .part = CoursePart::Words});
 }
 
 void ready_ways(Context& c, RoundView& view) {
@@ -145,6 +171,7 @@ void done_ways(Context& c, RoundView& view) {
     ui::Rect& left = rows.two ? rows.away : rows.on;
     if (band_button(c, left, Side::Left, {.id = "round/again", .label = c.words.get("round.again")}))
         view = {.minutes = view.minutes};
+    challenge_way(c, left);
 }
 
 std::string subtitle_of(Context const& c) {
@@ -166,24 +193,59 @@ void nobody(Context& c, ui::Rect area) {
                           .rect = button,
                           .label = c.words.get("vote.participants"),
                           .icon = ui::Icon::People}))
-        c.requests.emplace_back(GoTo{.screen = Screen::Course});
+        c.requests.emplace_back(GoTo{.screen = Screen::Course, .part = CoursePart::People});
 }
 
 } // namespace
 
-double used_s(Context const& c, RoundView const& view, std::size_t turn) {
-    bool const speaks = view.state == RoundView::State::Running && turn == view.on;
-    return view.turns[turn].used_s + (speaks ? c.ui.now_s() - view.since_s : 0);
+milliseconds time_used(RoundView const& view, std::size_t turn, board::Instant now) {
+    bool const runs = view.state == RoundView::State::Running && turn == view.on && view.since;
+    return view.turns[turn].used + (runs ? std::max(milliseconds{0}, now - *view.since) : milliseconds{0});
+}
+
+void begin_turn(Context& c, RoundView& view, std::size_t turn) {
+    auto const* meeting = board::open_meeting(c.board);
+    view.state = RoundView::State::Running;
+    view.meeting = meeting ? meeting->no : 0;
+    view.on = turn;
+    view.since.reset();
+    if (!clock_stands(c.board))
+        view.since = c.now.at;
+    c.ui.wake_now();
 }
 
 void give_word(Context& c, RoundView& view, std::size_t turn) {
     auto& before = view.turns[view.on];
-    before.used_s = used_s(c, view, view.on);
-    before.had = before.had || before.used_s >= 1 || before.passed; // who only held it for a blink has not
-    view.on = turn;
+    stop_clock(view, c.now.at);
+    before.had = before.had || before.used >= a_blink || before.passed;
     view.turns[turn].passed = false;
-    view.since_s = c.ui.now_s();
-    c.ui.wake_now();
+    begin_turn(c, view, turn);
+}
+
+void follow_round(board::Board const& board, board::Instant now, RoundView& view) {
+    if (view.state == RoundView::State::Ready)
+        return;
+    auto const* meeting = board::open_meeting(board);
+    int const no = meeting ? meeting->no : 0;
+    if (view.meeting > 0 && view.meeting != no) {
+        view = {.minutes = view.minutes};
+        return;
+    }
+    view.meeting = no;
+    if (view.state != RoundView::State::Running)
+        return;
+    if (clock_stands(board))
+        stop_clock(view, now);
+    else if (!view.since)
+        view.since = now;
+}
+
+bool is_still_on(board::Board const& board, board::Instant now, RoundView const& view) {
+    if (view.state == RoundView::State::Ready)
+        return false;
+    auto const* meeting = board::open_meeting(board);
+    bool const fresh = view.state == RoundView::State::Running && view.since && now - *view.since < forgotten_after;
+    return view.meeting > 0 ? meeting && meeting->no == view.meeting : fresh;
 }
 
 void pass_on(Context& c, RoundView& view) {
@@ -193,7 +255,7 @@ void pass_on(Context& c, RoundView& view) {
         if (!view.turns[next].had)
             return give_word(c, view, next);
     }
-    view.turns[view.on].used_s = used_s(c, view, view.on);
+    stop_clock(view, c.now.at);
     view.state = RoundView::State::Done;
     c.ui.wake_now();
 }

@@ -10,6 +10,8 @@ namespace screens {
 
 namespace {
 
+using std::chrono::milliseconds;
+
 constexpr float speaking = 1.36F; // how much larger who speaks is
 constexpr float halo = 1.24F;     // the ring around them
 constexpr float under = 40;       // room for a name under a disc
@@ -51,9 +53,8 @@ std::vector<ui::Vec2> along(ui::Vec2 centre, ui::Vec2 radii, std::size_t people,
     return seats;
 }
 
-std::string turn_figure(Context const& c, double seconds) {
-    auto const whole = static_cast<int>(seconds);
-    int const rest = whole % 60;
+std::string turn_figure(Context const& c, milliseconds used) {
+    auto const whole = used.count() / 1000, rest = whole % 60;
     char const* between = c.language() == text::Language::Danish ? "." : ":";
     return std::to_string(whole / 60) + between + (rest < 10 ? "0" : "") + std::to_string(rest);
 }
@@ -101,18 +102,29 @@ void words_on_table(Context& c, RoundView const& view, TablePlan const& plan) {
         return;
     }
     if (view.state == RoundView::State::Done) {
-        double all = 0;
+        milliseconds all{0};
         for (auto const& turn : view.turns)
-            all += turn.used_s;
+            all += turn.used;
         table_words(c, plan, c.words.get("round.all_had"), {}, turn_figure(c, all), ui::colour::idea,
                     c.words.get("round.in_all"));
         return;
     }
-    double const used = used_s(c, view, view.on);
-    bool const over = used >= view.minutes * 60;
+    auto const used = time_used(view, view.on, c.now.at);
+    bool const over = used >= std::chrono::minutes(view.minutes);
     table_words(c, plan, c.words.get("round.has_the_word"), name_of(c, view.turns[view.on].who), turn_figure(c, used),
-                ui::colour::idea, over ? c.words.get("round.time_is_up") : std::string());
-    c.ui.wake_at(c.ui.now_s() + 1 - std::fmod(used, 1.0) + 0.005);
+                ui::colour::idea,
+                !view.since ? c.words.get("meeting.clock_stands")
+                : over      ? c.words.get("round.time_is_up")
+                            : std::string());
+    c.ui.touch(
+        {.id = "round/clock",
+         .role = "clock",
+         .label = name_of(c, view.turns[view.on].who),
+         .value = turn_figure(c, used),
+         .rect = {plan.centre.x - plan.table.x / 2, plan.centre.y - plan.table.y / 2, plan.table.x, plan.table.y},
+         .accepts = ui::Accepts::Nothing});
+    if (view.since) // past the change, not before it
+        c.ui.wake_at(c.ui.now_s() + static_cast<double>(1000 - used.count() % 1000) / 1000 + 0.005);
 }
 
 /// "Mette", and what was used of the time.
@@ -121,8 +133,8 @@ void draw_name(Context& c, RoundView const& view, TablePlan const& plan, std::si
     auto name = name_of(c, turn.who);
     if (turn.passed)
         name += " · " + c.words.get("round.passed");
-    else if (turn.had && turn.used_s >= 1)
-        name += " · " + turn_figure(c, turn.used_s);
+    else if (turn.had && turn.used >= std::chrono::seconds(1))
+        name += " · " + turn_figure(c, turn.used);
     ui::Vec2 const at = plan.seats[i];
     ui::label_centred(c.ui, name, {at.x - plan.label_w / 2, at.y + radius + 6, plan.label_w, 32},
                       quiet(c.ui.theme().small), ui::colour::ink);
@@ -161,10 +173,7 @@ void tapped(Context& c, RoundView& view, std::size_t i, ui::Rect rect) {
     if (view.state == RoundView::State::Done)
         return;
     if (!view.seating) { // the one who begins
-        view.state = RoundView::State::Running;
-        view.on = i;
-        view.since_s = c.ui.now_s();
-        c.ui.wake_now();
+        begin_turn(c, view, i);
         return;
     }
     if (view.picked && *view.picked != who)

@@ -1,5 +1,7 @@
 #include "ui/screens/trial_card.h"
 
+#include "ui/screens/trial_compare.h"
+
 #include "board/effect.h"
 #include "ui/screens/charts.h"
 
@@ -76,7 +78,7 @@ std::string figures_of(Context const& c, board::Trial const& trial) {
     if (outcome.experience && trial.plan.experience_only)
         line = experience_word(c, *outcome.experience);
     if (outcome.result && trial.plan.measure)
-        line = before_and_after(c, *trial.plan.measure, *outcome.result);
+        line = joined(before_and_after(c, *trial.plan.measure, *outcome.result), others_line(c, trial));
     if (auto const held = board::guard_held(trial))
         line = joined(line, c.words.say(*held ? "trial.guard_held" : "trial.guard_broken",
                                         {{"value", figure(c, *outcome.guard_result, trial.plan.guard->unit)}}));

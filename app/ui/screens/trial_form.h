@@ -31,6 +31,10 @@ float dates_height(Context const& c);
 
 /// The measure's card at the right of the start form, of which `rect` is filled. `whole`: with all its choices.
 void measure_card(Context& c, TrialView& view, ui::Rect rect, bool whole);
+/// Measures known already, to choose from in the place of the keyboard while `picking` is `known_measures_id`; one that
+/// is chosen fills in all but its figures, of which the first is asked for next.
+void known_measures_list(Context& c, TrialView& view, ui::Rect rect, std::vector<board::Measure> const& known);
+inline constexpr char const* known_measures_id = "start/known";
 /// What the card needs with all its choices, and what it needs at a glance, du.
 float whole_measure_height(Context const& c);
 float small_measure_height(Context const& c);

@@ -128,6 +128,18 @@ void direction_toggle(Context& c, TrialView& view, ui::Rect rect) {
     view.form.touch(c);
 }
 
+/// Before the measure has a name, the way to those that are known already.
+void direction_or_known(Context& c, TrialView& view, ui::Rect rect) {
+    if (!view.form.value("start/measure").empty())
+        return direction_toggle(c, view, rect);
+    if (ui::button(c.ui, {.id = known_measures_id,
+                          .rect = rect,
+                          .label = c.words.get("start.known"),
+                          .icon = ui::Icon::Search,
+                          .look = view.picking == known_measures_id ? ui::ButtonLook::Chosen : ui::ButtonLook::Plain}))
+        begin_picking(view, known_measures_id, c.now.today);
+}
+
 void kind_row(Context& c, TrialView& view, ui::Rect row) {
     auto& measure = *view.plan.measure;
     if (measure.kind == board::MeasureKind::Number)
@@ -183,7 +195,7 @@ void whole_card(Context& c, TrialView& view, ui::Rect inside) {
     float const tile = tile_height(c) - (tight ? line_height(c.ui.theme().small) : 0);
     float const grown = std::clamp(rest / (3 * row_height(c) + tile), 0.8F, 1.25F);
     ui::Rect name = inside.cut_top(row_height(c) * grown, row_gap);
-    direction_toggle(c, view, name.cut_right(std::min(name.w * 0.36F, 310.0F), row_gap));
+    direction_or_known(c, view, name.cut_right(std::min(name.w * 0.36F, 310.0F), row_gap));
     text_field(c, view.form, "start/measure", name, c.words.get("start.measure"), c.words.get("start.measure_hint"));
     kind_row(c, view, inside.cut_top(row_height(c) * grown, row_gap));
     figures_row(c, view, inside.cut_top(tile * grown, row_gap));

@@ -81,11 +81,16 @@ void left_column(Context& c, TrialView& view, ui::Rect column) {
     measure_card(c, view, {column.x, column.y, column.w, std::min(column.h, whole_measure_height(c) * 1.2F)}, true);
 }
 
-void right_column(Context& c, TrialView& view, bool running, ui::Rect column) {
-    bool const picking = !view.picking.empty();
-    float const tool = picking ? date_picker_height(c) : keyboard_height(c, column.h * 0.6F);
+void right_column(Context& c, TrialView& view, bool running, ui::Rect column,
+                  std::vector<board::Measure> const& known) {
+    bool const picking = !view.picking.empty(), choosing = view.picking == known_measures_id;
+    float const tool = choosing  ? column.h * 0.8F
+                       : picking ? date_picker_height(c)
+                                 : keyboard_height(c, column.h * 0.6F);
     ui::Rect const tool_rect = column.cut_bottom(std::min(tool, column.h), gap);
-    if (picking)
+    if (choosing)
+        known_measures_list(c, view, tool_rect, known);
+    else if (picking)
         picked(c, view, tool_rect);
     else
         form_keyboard(c, view.form, "start", tool_rect);
@@ -139,7 +144,8 @@ void draft_band(Context& c, TrialView& view) {
 
 } // namespace
 
-void trial_measure_page(Context& c, TrialView& view, board::Idea const& idea) {
+void trial_measure_page(Context& c, TrialView& view, board::Idea const& idea,
+                        std::vector<board::Measure> const& known) {
     bool const running = changed_trial(idea) != nullptr;
     if (!running && !view.loaded.starts_with("start/"))
         return turn_to(view, TrialPage::Chain);
@@ -150,7 +156,7 @@ void trial_measure_page(Context& c, TrialView& view, board::Idea const& idea) {
         view.picking.clear();
     auto const [left, right] = columns(c, 0.505F, page_area(c).h * 0.6F);
     left_column(c, view, left);
-    right_column(c, view, running, right);
+    right_column(c, view, running, right, known);
     save_is_due(c, view.form); // figures are shown back as they were understood
     if (running)
         running_band(c, view, idea);

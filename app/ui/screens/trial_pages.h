@@ -8,10 +8,11 @@
 namespace screens {
 
 void trial_chain(Context& c, TrialView& view, board::Idea const& idea);
-void trial_start(Context& c, TrialView& view, board::Idea const& idea);
+/// `known`: measures that can be chosen ready, of the language that is on.
+void trial_start(Context& c, TrialView& view, board::Idea const& idea, std::vector<board::Measure> const& known);
 /// The measure with all that is told of it; of a draft, or changed on a running trial.
-void trial_measure_page(Context& c, TrialView& view, board::Idea const& idea);
-void trial_review(Context& c, TrialView& view, board::Idea const& idea);
+void trial_measure_page(Context& c, TrialView& view, board::Idea const& idea, std::vector<board::Measure> const& known);
+void trial_review(Context& c, TrialView& view, board::Idea const& idea, std::vector<board::Measure> const& known);
 void scale_plan(Context& c, TrialView& view, board::Idea const& idea);
 
 /// To another page, with nothing of the last one left.

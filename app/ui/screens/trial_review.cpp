@@ -1,4 +1,5 @@
 // *Opsamling*: the numbers first, then what happened, what was learned, and four equal ways on.
+#include "ui/screens/trial_compare.h"
 #include "ui/screens/trial_verdict.h"
 #include "ui/screens/trial_ways.h"
 
@@ -24,6 +25,7 @@ void load_outcome(TrialView& view, board::Trial const& trial) {
     if (trial.plan.measure)
         set_reading(view.form, trial.plan.measure->kind, "review/result", "review/result-n", trial.outcome.result);
     view.form.set("review/guard", trial.outcome.guard_result ? typed_figure(*trial.outcome.guard_result) : "", 60);
+    load_comparison(view, trial);
     view.loaded = key;
     view.saved = false;
 }
@@ -127,7 +129,8 @@ void show_refusal(Context& c, TrialView& view, board::Trial const& trial, board:
                   ui::Rect origin) {
     auto& form = view.form;
     auto const field = is_text_rule(refusal.rule)
-                           ? field_to_blame(form, refusal.rule, {"review/happened", "review/learned", "review/reason"})
+                           ? field_to_blame(form, refusal.rule,
+                                            {"review/happened", "review/learned", "review/reason", "review/others"})
                            : field_of(refusal.rule, trial);
     view.personal_asked = refusal.rule == Rule::LooksPersonal;
     if (field.empty()) {
@@ -196,11 +199,25 @@ ui::Button decide_button(Context const& c, TrialView const& view) {
     return button;
 }
 
+/// To the figures of those who did not try; without its words where the band is narrow.
+bool compare_button(Context& c, ui::Rect& band) {
+    auto const& words = c.words.get("compare.button");
+    ui::Button button{.id = "review/compare", .label = words, .icon = ui::Icon::People, .item_label = words};
+    if (band.w < 1400)
+        button.label.clear();
+    return band_button(c, band, Side::Left, button);
+}
+
 void band_of(Context& c, TrialView& view, board::Idea const& idea, board::Trial const& trial) {
     ui::Rect band = page_band(c);
     bool const back = band_button(c, band, Side::Left, {.id = "review/back", .label = c.words.get("trial.back")});
+    if (can_compare(trial) && !view.comparing && compare_button(c, band)) {
+        view.comparing = true;
+        view.form.stop_writing();
+        view.picking.clear();
+    }
     bool const tool = !view.form.active.empty() || !view.picking.empty();
-    bool const writing = tool && !view.form.active_is_number;
+    bool const writing = (tool && !view.form.active_is_number) || view.comparing;
     auto button = writing ? ui::Button{.id = "review/done",
                                        .label = c.words.get("form.done"),
                                        .look = ui::ButtonLook::Primary}
@@ -210,6 +227,7 @@ void band_of(Context& c, TrialView& view, board::Idea const& idea, board::Trial 
     if (primary && writing) {
         view.form.stop_writing();
         view.picking.clear();
+        view.comparing = false;
     } else if (primary) {
         decide(c, view, idea, trial, page_band(c));
     }
@@ -221,26 +239,48 @@ void band_of(Context& c, TrialView& view, board::Idea const& idea, board::Trial 
     }
 }
 
+/// "Opsamling 2 af 3": of the trials whose day has come and those decided today; empty where it is the only one.
+std::string place_in_line(Context const& c, board::Idea const& reviewed) {
+    std::int64_t decided = 0, waiting = 0, before = 0;
+    for (auto const& idea : c.board.ideas)
+        for (auto const& trial : idea.trials) {
+            bool const due = board::is_due(trial, c.now.today) ||
+                             (trial.state == board::TrialState::Running && trial.plan.to == c.now.today);
+            decided += trial.decided_on == c.now.today ? 1 : 0;
+            waiting += due ? 1 : 0;
+            before += due && idea.no < reviewed.no ? 1 : 0;
+        }
+    auto const* running = board::running_trial(reviewed);
+    bool const in_line = running && running->plan.to && *running->plan.to <= c.now.today;
+    if (!in_line || decided + waiting < 2)
+        return {};
+    return c.words.say("review.place", {{"no", decided + before + 1}, {"n", decided + waiting}});
+}
+
 } // namespace
 
-void trial_review(Context& c, TrialView& view, board::Idea const& idea) {
+void trial_review(Context& c, TrialView& view, board::Idea const& idea, std::vector<board::Measure> const& known) {
     if (hear_answers(c, view, idea, page_band(c)))
         go_on(c, view);
     auto const* trial = board::running_trial(idea);
     if (view.page == TrialPage::Review && !trial)
         turn_to(view, TrialPage::Chain); // undone, or decided at another place
     if (view.page == TrialPage::Start)
-        return trial_start(c, view, idea);
+        return trial_start(c, view, idea, known);
     if (view.page != TrialPage::Review)
         return trial_chain(c, view, idea);
     load_outcome(view, *trial);
     auto free = header(c, {.subtitle = subtitle(c, idea, trial_name(c, trial->no)), .meetings = false, .clock = false});
     if (view.saved && !view.form.changed && !c.saving)
         text_pill(c, free, c.words.get("form.saved"), ui::colour::scale_text, ui::Icon::Check);
+    if (auto const place = place_in_line(c, idea); !place.empty())
+        text_pill(c, free, place, ui::colour::test_text);
     auto const [left, right] = columns(c, 0.385F, std::min(numbers_height(c, *trial), page_area(c).h * 0.5F));
     numbers_column(c, view, *trial, left);
     if (!view.picking.empty())
         picking_column(c, view, right);
+    else if (view.comparing)
+        comparing_column(c, view, *trial, right);
     else if (!view.form.active.empty())
         writing_column(c, view, right);
     else

@@ -53,7 +53,7 @@ void open_trial(TrialView& view, board::Board const& board, board::IdeaId idea,
     }
 }
 
-void trial_screen(Context& c, TrialView& view) {
+void trial_screen(Context& c, TrialView& view, std::vector<board::Measure> const& known) {
     auto const* idea = board::find_idea(c.board, view.idea);
     if (!idea) {
         idea_is_gone(c);
@@ -61,9 +61,9 @@ void trial_screen(Context& c, TrialView& view) {
     }
     switch (view.page) {
     case TrialPage::Chain: trial_chain(c, view, *idea); break;
-    case TrialPage::Start: trial_start(c, view, *idea); break;
-    case TrialPage::Measure: trial_measure_page(c, view, *idea); break;
-    case TrialPage::Review: trial_review(c, view, *idea); break;
+    case TrialPage::Start: trial_start(c, view, *idea, known); break;
+    case TrialPage::Measure: trial_measure_page(c, view, *idea, known); break;
+    case TrialPage::Review: trial_review(c, view, *idea, known); break;
     case TrialPage::ScalePlan: scale_plan(c, view, *idea); break;
     }
 }

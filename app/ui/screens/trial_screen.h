@@ -23,6 +23,7 @@ struct TrialView {
     std::optional<board::Date> counted_from, counted_to; ///< the days the baseline was counted over
     bool over_limit = false;                             ///< the board was full: the reason for one more is asked for
     bool leader_says_yes = false;
+    bool comparing = false; ///< the review asks how it went with those who did not try
     std::optional<board::Date> revisit;
     std::optional<board::Date> picking_month; ///< the date picker is open at this month
     std::string picking;                      ///< for which date
@@ -38,6 +39,7 @@ struct TrialView {
 /// Starts the view on that idea; with a decision, on the review with it chosen.
 void open_trial(TrialView& view, board::Board const& board, board::IdeaId idea,
                 std::optional<board::Decision> decision = {});
-void trial_screen(Context& c, TrialView& view);
+/// `known`: measures that can be chosen ready.
+void trial_screen(Context& c, TrialView& view, std::vector<board::Measure> const& known);
 
 } // namespace screens

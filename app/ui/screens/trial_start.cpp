@@ -95,16 +95,20 @@ void yes_row(Context& c, TrialView& view, ui::Rect row) {
 
 /// What stands at the right: the tool in hand at the bottom, over it the two yes, and the measure with what is left;
 /// with all its choices when it is written in, or when there is room.
-void right_column(Context& c, TrialView& view, ui::Rect column) {
+void right_column(Context& c, TrialView& view, ui::Rect column, std::vector<board::Measure> const& known) {
     if (view.over_limit)
         text_field(c, view.form, "start/over", column.cut_top(field_height(c, 1), 14), c.words.get("start.over"),
                    c.words.get("start.over_hint"));
     bool const picking = !view.picking.empty();
     bool const writing = !view.form.active.empty();
-    bool const measuring = is_of_measure(view.form.active);
+    bool const choosing = view.picking == known_measures_id;
+    bool const measuring = is_of_measure(view.form.active) || choosing;
     float const whole_h = whole_measure_height(c), small_h = small_measure_height(c), yes = yes_height(c, view.form);
     float const above = measuring ? whole_h : small_h + yes + 14;
-    float const tool = picking ? date_picker_height(c) : writing ? keyboard_height(c, column.h - above - 14) : 0;
+    float const tool = choosing  ? column.h - above - 14
+                       : picking ? date_picker_height(c)
+                       : writing ? keyboard_height(c, column.h - above - 14)
+                                 : 0;
     ui::Rect const tool_rect = tool > 0 ? column.cut_bottom(std::min(tool, column.h), 14) : ui::Rect{};
     bool const all_fits = column.h >= whole_h + yes + 14;
     if (all_fits || (!measuring && column.h >= least_measure_height(c) + yes + 14))
@@ -114,7 +118,9 @@ void right_column(Context& c, TrialView& view, ui::Rect column) {
         measure_card(c, view,
                      {column.x, column.y, column.w, std::min(column.h, whole ? whole_h * 1.2F : small_h * 1.35F)},
                      whole);
-    if (picking)
+    if (choosing)
+        known_measures_list(c, view, tool_rect, known);
+    else if (picking)
         dates_picker(c, view, tool_rect);
     else if (writing)
         form_keyboard(c, view.form, "start", tool_rect);
@@ -291,7 +297,7 @@ bool may_write(board::Idea const& idea) {
 
 } // namespace
 
-void trial_start(Context& c, TrialView& view, board::Idea const& idea) {
+void trial_start(Context& c, TrialView& view, board::Idea const& idea, std::vector<board::Measure> const& known) {
     if (hear_answers(c, view, page_band(c)))
         c.requests.emplace_back(GoTo{Screen::Board, {}, {}});
     if (!may_write(idea))
@@ -306,7 +312,7 @@ void trial_start(Context& c, TrialView& view, board::Idea const& idea) {
     float const upright = owner_height(c, page_area(c).w) + dates_height(c) + fields * (field_height(c, 2) + gap) + gap;
     auto const [left, right] = columns(c, 0.505F, upright);
     left_column(c, view, no, left);
-    right_column(c, view, right);
+    right_column(c, view, right, known);
     if (save_is_due(c, view.form))
         save(c, view, idea, page_band(c));
     band_of(c, view, idea);

@@ -1,5 +1,7 @@
 #include "ui/screens/trial_verdict.h"
 
+#include "ui/screens/trial_compare.h"
+
 #include "board/effect.h"
 
 #include <algorithm>
@@ -232,6 +234,8 @@ std::string difference(Context const& c, board::Trial const& trial) {
                            ? c.words.say("review.points", {{"value", signed_figure(c, effect->moved, {})}})
                            : c.words.say("review.difference",
                                          {{"value", signed_figure(c, effect->moved, measure.unit)}});
+    if (auto const others = others_line(c, trial); !others.empty())
+        line += " " + others + ".";
     if (effect->may_be_chance)
         line += " " + c.words.get("review.chance");
     if (effect->small)
@@ -332,6 +336,8 @@ board::Trial reviewed(TrialView const& view, board::Trial const& trial) {
     now.outcome.learning = view.form.value("review/learned");
     if (trial.plan.measure)
         now.outcome.result = reading_of(view.form, trial.plan.measure->kind, "review/result", "review/result-n");
+    if (can_compare(trial))
+        now.outcome.comparison = comparison_of(view, trial);
     if (trial.plan.guard)
         now.outcome.guard_result = view.form.number("review/guard");
     return now;

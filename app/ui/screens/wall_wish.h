@@ -4,10 +4,12 @@
 
 #include "board/date.h"
 #include "board/ids.h"
+#include "ui/screens/copies_facts.h"
 
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -93,6 +95,36 @@ struct CarryHome {
     HomePlace place;
 };
 struct StopCarrying {};
+/// What a pulled stick left unfinished is written on it again, now that it is back.
+struct FinishCarrying {};
+/// The new recovery code as a file, on a stick and never on the machine.
+struct CarryCode {
+    HomePlace place;
+};
+
+// --- bringing in; a file is known by its key, another one after every look ---
+/// The page is being looked at: what can be brought in is looked for.
+struct LookForFiles {};
+/// Reads it for a preview; nothing is brought in yet.
+struct ReadFile {
+    std::string key;
+};
+/// Which column of a table holds what, counted from 0.
+struct BringColumns {
+    std::optional<int> text{}, problem{}, proposal{};
+    bool headings = false; ///< the first row names the columns
+    bool operator==(BringColumns const&) const = default;
+};
+/// The preview once more, by those columns.
+struct ChooseColumns {
+    BringColumns columns;
+};
+/// All that the preview says will come.
+struct BringIn {};
+/// Back to the files; also what was brought in can no longer be taken back from this page.
+struct LeaveFile {};
+/// Takes back the ideas that were just brought in.
+struct TakeBack {};
 
 // --- history ---
 /// Strikes out an operation, by the same rules as *Fortryd* where it was done. Answered under `undo_tag`.
@@ -116,7 +148,9 @@ struct ErasePerson {
 using WallWish =
     std::variant<OpenWithPin, OpenWithCode, ChoosePin, ChangePin, CodeIsWritten, LockNow, ChangeSetting, LookAtCourses,
                  ShowCourse, StartCourse, RenameCourse, ArchiveCourse, UnarchiveCourse, DeleteCourse, LookForPlaces,
-                 CarryHome, StopCarrying, UndoInHistory, FindPerson, ErasePerson>;
+                 CarryHome, StopCarrying, FinishCarrying, CarryCode, LookForFiles, ReadFile, ChooseColumns, BringIn,
+                 LeaveFile, TakeBack, LookAtCopies, LookForBoards, TakeCopy, PreviewCopy, LeavePreview, RestoreCopy,
+                 RecoveryIsRead, UndoInHistory, FindPerson, ErasePerson>;
 
 /// What the wall says of its PIN in this frame.
 struct PinFacts {
@@ -157,6 +191,7 @@ struct SettingsFacts {
     double diagonal_inches = 65, lower_edge_mm = 800, band_height_mm = 0, rest_after_minutes = 2;
     int night_from = 0, night_to = 0; ///< minutes after midnight
     bool sound = false;
+    bool silent = false; ///< sound is on, and the machine has nothing to play it with
     std::string contact{};
     std::string file{};                 ///< empty: none keeps them
     std::string told{};                 ///< why the last change is not kept; empty: it is
@@ -167,11 +202,63 @@ struct SettingsFacts {
 struct CarryFacts {
     enum class Step { Nothing, Making, Writing, Checking, Done, Stopped, Failed } step = Step::Nothing;
     HomePlace place{};
-    std::string file{};     ///< the one that is being written
-    int done = 0;           ///< files that are there
-    double part = 0;        ///< 0 … 1
-    std::string sentence{}; ///< why it failed
+    std::string file{};      ///< the one that is being written
+    int done = 0;            ///< files that are there
+    double part = 0;         ///< 0 … 1
+    std::string sentence{};  ///< why it failed
+    bool can_finish = false; ///< the stick it failed on is back
     bool under_way() const { return step == Step::Making || step == Step::Writing || step == Step::Checking; }
+};
+
+/// What a file is, by what it begins with.
+enum class BringKind {
+    Course,   ///< a board that was exported from here as JSON
+    Trello,   ///< a Trello board, or JSON that may be one
+    Table,    ///< CSV
+    Workbook, ///< of a spreadsheet, which is saved as CSV first
+};
+struct BringFile {
+    std::string key{};
+    std::string name{}; ///< for people
+    BringKind kind = BringKind::Table;
+    std::int64_t bytes = 0;
+    std::optional<board::Date> changed{}; ///< by the stick's own account
+};
+struct BringPlace {
+    HomePlace place{};
+    std::vector<BringFile> files{}; ///< newest first
+    bool looked = false;
+    bool more = false; ///< there are more files than are listed
+};
+struct BringRow {
+    int row = 0;            ///< as a spreadsheet counts them
+    std::string text{};     ///< empty where it holds what may not be shown
+    std::string sentence{}; ///< why it does not come
+};
+struct BringColumn {
+    std::string heading{}; ///< the first row's
+    std::string example{}; ///< what stands first under it; empty: nothing
+};
+/// What will come, and what will not.
+struct BringPreview {
+    BringKind kind = BringKind::Table;
+    std::string course{};              ///< its name, for a course
+    std::vector<std::string> facts{};  ///< a line each: how much there is of it; what else does not come
+    std::vector<std::string> coming{}; ///< ideas, in their order
+    std::vector<BringRow> left_out{};
+    std::vector<BringColumn> columns{}; ///< of a table
+    BringColumns chosen{};
+    bool clear = true; ///< the headings say what the columns hold
+};
+struct BringFacts {
+    enum class Step { Choosing, Reading, Ready, Bringing, Brought } step = Step::Choosing;
+    std::vector<BringPlace> places{}; ///< sticks first, the folder last
+    BringFile file{};                 ///< that is read, or was
+    std::shared_ptr<BringPreview const> preview{};
+    std::string sentence{};     ///< why the last wish failed, or what came of it; empty: nothing to say
+    bool failed = false;        ///< `sentence` says why not
+    bool can_take_back = false; ///< ideas that were brought in
+    std::string course_file{};  ///< the new course, as CourseFacts has it
 };
 
 /// All that happened on the board, until the frame ends.
@@ -196,6 +283,7 @@ struct PersonFacts {
     std::string name{}; ///< that was looked for; empty: none was
     std::vector<FoundName> found{};
     int copies = 0;                     ///< backups that are searched and rewritten, too
+    int laid_aside = 0;                 ///< files of a board that could not be read, which go
     std::vector<std::string> exports{}; ///< files that go, by their names
     int searches = 0;                   ///< another whenever `found` is another
     bool working = false;
@@ -210,6 +298,9 @@ struct WallFacts {
     SettingsFacts settings{};
     std::vector<HomePlace> places{}; ///< sticks first, the folder last; empty while they are looked for
     CarryFacts carry{};
+    CarryFacts carry_code{}; ///< of the recovery code
+    BringFacts bring{};
+    CopiesFacts copies{};
     HistoryFacts history{};
     PersonFacts person{};
     double locks_in_s = 0;       ///< until the facilitator's pages lock themselves; 0: they are locked

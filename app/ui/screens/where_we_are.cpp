@@ -2,6 +2,7 @@
 
 #include "board/so_far.h"
 #include "ui/screens/meeting_clock.h"
+#include "ui/screens/pulse_panel.h"
 
 #include <algorithm>
 
@@ -23,6 +24,8 @@ std::string line_of(Context const& c, board::SoFar const& far, Brevity brevity) 
     if (far.open)
         return far.follow_up ? c.words.get("meeting.follow_up")
                              : c.words.say("meeting.no_of", {{"no", std::int64_t{*far.open}}, {"total", total}});
+    if (c.board.course.closed_on)
+        return c.words.get("header.closed");
     if (!far.next)
         return c.words.get("header.after_all");
     bool const today = *far.next == c.now.today;
@@ -108,7 +111,51 @@ void dots_pill(Context& c, ui::Rect& free, float room) {
                       ui::colour::ink, ui::Align::Left);
 }
 
+/// "3,4", or "3,4 / 2,9" of more statements; empty where too few have answered.
+std::string means_of(Context const& c, board::PulseRound const& round) {
+    std::string said;
+    for (std::size_t i = 0; i < round.statements.size(); ++i)
+        if (auto const mean = board::pulse_mean(round, i))
+            said += (said.empty() ? "" : " / ") + text::number(c.language(), *mean);
+    return said;
+}
+
+/// What the pulse's pill says, the longest first.
+std::vector<std::string> pulse_lines(Context const& c) {
+    if (board::open_pulse(c.board))
+        return {c.words.get("header.pulse_open")};
+    auto const* last = last_closed_pulse(c.board);
+    if (!last)
+        return {};
+    auto const means = means_of(c, *last);
+    if (means.empty())
+        return {c.words.get("header.pulse_hidden")};
+    auto const brief = c.words.say("header.pulse", {{"value", means}});
+    std::int64_t const n = board::pulse_answers(*last, 0);
+    return {brief + " · " + c.words.say("pulse.answers", {{"n", n}}), brief};
+}
+
 } // namespace
+
+void pulse_pill(Context& c, ui::Rect& free, float room) {
+    constexpr float icon = 34, sides = 54;
+    auto const& type = c.ui.theme().label;
+    bool const open = board::open_pulse(c.board) != nullptr;
+    for (auto const& line : pulse_lines(c)) {
+        float const width = c.ui.type().width(line, type) + icon + 12 + sides;
+        if (width > room && !open)
+            continue;
+        ui::Rect const rect{free.right() - width, free.y, width, free.h};
+        free.w -= width + 24;
+        ui::Rect inside = pill_to(c, rect, "header/pulse", line, open ? "open" : "closed", Screen::CheckIn);
+        if (open)
+            c.ui.canvas().outline(rect, rect.h / 2, 3, ui::colour::test);
+        c.ui.canvas().icon(ui::Icon::Pulse, {inside.x + icon / 2 - 4, rect.centre().y}, icon, ui::colour::test);
+        inside.cut_left(icon, 8);
+        ui::label_centred(c.ui, line, inside, type, ui::colour::test_text, ui::Align::Left);
+        return;
+    }
+}
 
 float meeting_dots(Context& c, board::Board const& board, ui::Vec2 from) {
     auto const far = board::so_far(board, c.now.today);

@@ -1,0 +1,34 @@
+// A board that cannot be opened: its file is laid aside as it lies, and the newest copy takes its place, with all that
+// can still be read after it. Nothing is ever deleted here. Slow, and without a screen.
+#pragma once
+
+#include "copies.h"
+#include "moment.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace app {
+
+struct OpenedCourse {
+    std::unique_ptr<Table> table;
+    std::optional<screens::RecoveryFacts> recovered{}; ///< the board could not be read, and this is what was found
+};
+/// Opens a board for the wall. One of an older version is copied before it is migrated; one that is damaged, or has gone
+/// while copies of it lie there, is recovered. The failure is the file's own, when there is nothing to recover it from.
+tl::expected<OpenedCourse, store::Failure> open_course(std::filesystem::path const& file, CourseFolders const& folders,
+                                                       Moment const& now, std::function<void()> wake);
+
+/// At the program's start, before any board is opened: takes away what was brought from outside and never became a
+/// course.
+void sweep_at_start(CourseFolders const& folders);
+
+/// The files that were laid aside when that board could not be read. They hold what it held then; nothing can be taken
+/// out of them, they can only be deleted.
+std::vector<std::filesystem::path> laid_aside_of(CourseFolders const& folders, std::filesystem::path const& board_file);
+
+/// Whether a board lies there, or did: copies of it are left. Then no empty one is made in its place.
+bool was_there(std::filesystem::path const& file, CourseFolders const& folders);
+
+} // namespace app
