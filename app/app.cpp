@@ -264,7 +264,7 @@ ImDrawData* App::frame(ui::InputFrame const& felt, Moment const& moment, float m
     m_bring.pass(bring_wall(moment.now), m_facilitation.is_open());
     if (m_bring.take_made())
         m_courses.look(wall_now(moment.now));
-    erase_in_board(moment.now);
+    erase_person(moment.now);
     take_in_photos(input.now_s);
     bool const slow = !m_on_its_way.empty() && input.now_s - m_on_its_way.front().since_s > saving_shown_after_s;
     screens::Context c{*m_ui,
@@ -488,6 +488,8 @@ SafeKeeping::Wall App::kept_wall(Moment const& moment) {
 
 /// Copies of the board; and what is to be on the wall because of one.
 void App::keep_safe(Moment const& moment) {
+    if (m_person.is_erasing() && m_keeping.idle())
+        return; // a copy taken now would hold what is being erased
     m_keeping.pass(kept_wall(moment));
     if (m_keeping.has_swap() && m_table->pending() == 0 && m_photos.idle()) {
         m_table->keep_drafts(all_drafts());
@@ -529,13 +531,17 @@ PersonDesk::Wall App::person_wall(board::Now now) {
     char const* counting = board::open_round(board())   ? "courses.round_open"
                            : board::open_pulse(board()) ? "courses.pulse_open"
                                                         : "";
-    return {wall.folders, wall.shown, m_table->history(), all_drafts(),   config().contact, wall.now,
-            wall.words,   wall.gate,  wall.now_s,         !m_home.idle(), counting};
+    return {wall.folders, wall.shown, m_table->history(), all_drafts(), config().contact,
+            wall.now,     wall.words, wall.gate,          wall.now_s,   !m_home.idle() || m_bring.is_bringing(),
+            counting};
 }
 
-/// The last step of erasing a person, when nothing is on its way to the disk. Whatever screens and drafts hold is
-/// without the name from then on.
-void App::erase_in_board(board::Now now) {
+/// Files first, when nobody else uses them; the board last, when nothing is on its way to the disk. Whatever screens and
+/// drafts hold is without the name from then on.
+void App::erase_person(board::Now now) {
+    bool const used = !m_home.idle() || m_bring.is_bringing() || !m_keeping.idle();
+    if (m_person.wants_files() && !used)
+        m_person.begin_files(person_wall(now));
     bool const counting = board::open_round(board()) || board::open_pulse(board());
     if (!m_person.is_due() || m_table->pending() > 0 || !m_photos.idle() || counting)
         return;
@@ -564,6 +570,11 @@ void App::tell_erased(board::OperationId operation, std::optional<store::Failure
 }
 
 void App::handle_wish(screens::Context& c, screens::WallWish const& wish) {
+    if (m_person.is_erasing() && !std::holds_alternative<screens::LockNow>(wish)) {
+        if (!std::holds_alternative<screens::LookForPlaces>(wish)) // which is said in every frame
+            m_requests.emplace_back(wish);                         // a moment later, then
+        return;
+    }
     if (m_courses.wish(wish, wall_now(c.now)) || m_keeping.wish(wish, kept_wall(m_moment)) ||
         m_person.wish(wish, person_wall(c.now)))
         return;
@@ -780,7 +791,7 @@ double App::next_frame_s() const { return m_ui->next_frame_s(); }
 bool App::settled() const {
     return m_ui->settled() && m_table->pending() == 0 && m_photos.idle() && m_taken_photos.empty() &&
            m_errands->idle() && m_home.idle() && m_bring.idle() && m_keeping.idle() && !m_courses.has_next() &&
-           !m_person.is_due();
+           !m_person.is_erasing();
 }
 
 void App::drain() {

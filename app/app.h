@@ -111,7 +111,7 @@ class App {
     void play_tone();
     void take_up_drafts(std::string const& text);
     void forget_views();
-    void erase_in_board(board::Now now);
+    void erase_person(board::Now now);
     void tell_erased(board::OperationId operation, std::optional<store::Failure> const& fault,
                      std::optional<store::Failure> const& remains);
     void take_up_round(board::Now now);

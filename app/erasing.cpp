@@ -2,6 +2,7 @@
 
 #include "board/apply.h"
 #include "board/text_rules.h"
+#include "copies.h"
 #include "drafts.h"
 #include "file.h"
 #include "store/event_json.h"
@@ -389,48 +390,100 @@ store::Result<void> erase_in_board(fs::path const& file, Erasing const& erasing,
     auto const drafts = board->drafts();
     if (!records || !drafts)
         return tl::unexpected(!records ? records.error() : drafts.error());
-    auto const rewriting = rewriting_of(erasing, *records, *drafts, {ids.next(now.at)}, now);
+    auto rewriting = rewriting_of(erasing, *records, *drafts, {ids.next(now.at)}, now);
+    if (rewriting.drafts == *drafts)
+        rewriting.drafts.reset();
     if (broken_in(rewritten(*records, rewriting)) > broken_in(*records))
         return tl::unexpected(store::Failure{store::Fault::Broken, "the board would no longer keep its rules"});
     return board->rewrite(rewriting).and_then([&] { return board->compact(); });
 }
 
-ErasedFiles erase_in_files(fs::path const& file, CourseFolders const& folders, Erasing const& erasing, IdSource& ids,
-                           board::Now now, std::function<void()> const& step) {
+namespace {
+
+/// A copy is called by what it holds.
+bool name_again(fs::path const& copy) {
+    auto name = parse_copy_name(copy.filename().string());
+    if (!name)
+        return true; // it is none of ours
+    auto const contents = store::prove(copy);
+    if (!contents)
+        return false;
+    name->hash = contents->hash;
+    auto const to = copy.parent_path() / file_name_of(*name);
+    return to == copy || move_file(copy, to);
+}
+
+class FileEraser {
+  public:
+    FileEraser(Erasing const& erasing, IdSource& ids, board::Now now, std::function<void()> const& step)
+        : m_erasing(erasing), m_ids(ids), m_now(now), m_step(step) {}
+
+    /// Returns how many are gone.
+    int remove(std::vector<fs::path> const& paths) {
+        int gone = 0;
+        for (auto const& path : paths)
+            gone += remove(path) ? 1 : 0;
+        return gone;
+    }
+    /// Copies in other words; what cannot be, and what is no board, goes.
+    void rewrite_copies(fs::path const& folder) {
+        for (auto const& path : files_below(folder)) {
+            if (!is_board_file(path))
+                continue;
+            auto const erased = erase_in_board(path, m_erasing, m_ids, m_now);
+            if (erased && name_again(path)) {
+                done.copies += 1;
+                step();
+                continue;
+            }
+            spdlog::warn("{}: deleted, since it could not be rewritten", path.string());
+            done.deleted_copies += remove(path) ? 1 : 0;
+        }
+        for (auto const& path : files_below(folder)) // logs of what was deleted, and halves
+            if (!is_board_file(path))
+                done.deleted_copies += remove(path) ? 1 : 0;
+        sync_folder(folder);
+    }
+
     ErasedFiles done;
-    auto const gone = [&](fs::path const& path) {
+
+  private:
+    void step() const {
+        if (m_step)
+            m_step();
+    }
+    bool remove(fs::path const& path) {
         std::error_code ec;
         fs::remove(path, ec);
         if (ec)
             done.left.push_back(path.string());
-        if (step)
-            step();
+        step();
         return !ec;
-    };
-    for (auto const& path : leftovers_of(file))
-        gone(path);
-    for (auto const& path : files_below(folders.exports_of(file)))
-        done.exports += gone(path) ? 1 : 0;
-    auto const copies = folders.copies_of(file);
-    for (auto const& path : files_below(copies)) {
-        if (!is_board_file(path))
-            continue;
-        auto const erased = erase_in_board(path, erasing, ids, now);
-        if (erased) {
-            done.copies += 1;
-            if (step)
-                step();
-            continue;
-        }
-        spdlog::warn("{}: deleted, since it could not be rewritten: {}", path.string(), erased.error().detail);
-        done.deleted_copies += gone(path) ? 1 : 0;
     }
-    for (auto const& path : files_below(copies)) // logs of what was deleted, and what is no board
-        if (!is_board_file(path))
-            done.deleted_copies += gone(path) ? 1 : 0;
-    for (auto const& folder : {file.parent_path(), folders.exports_of(file), copies})
+
+    Erasing const& m_erasing;
+    IdSource& m_ids;
+    board::Now m_now;
+    std::function<void()> const& m_step;
+};
+
+} // namespace
+
+ErasedFiles erase_in_files(fs::path const& file, CourseFolders const& folders, Erasing const& erasing, IdSource& ids,
+                           board::Now now, std::function<void()> const& step) {
+    FileEraser eraser(erasing, ids, now, step);
+    eraser.remove(leftovers_of(file));
+    eraser.done.exports = eraser.remove(files_below(folders.exports_of(file)));
+    eraser.done.deleted_copies += eraser.remove(files_below(folders.damaged_of(file)));
+    eraser.rewrite_copies(folders.copies_of(file));
+    std::error_code ec; // what is not mounted now keeps its copies, and that is said
+    if (!folders.second.empty() && !fs::is_directory(folders.second, ec))
+        eraser.done.left.push_back(folders.second_copies_of(file).string());
+    else if (!folders.second.empty())
+        eraser.rewrite_copies(folders.second_copies_of(file));
+    for (auto const& folder : {file.parent_path(), folders.exports_of(file), folders.damaged_of(file)})
         sync_folder(folder);
-    return done;
+    return std::move(eraser.done);
 }
 
 } // namespace app

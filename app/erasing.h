@@ -72,7 +72,8 @@ struct ErasedFiles {
     int deleted_copies = 0;          ///< …and those that could not be, and are gone
     std::vector<std::string> left{}; ///< files that could not be removed
 };
-/// What was made of the board: exports are deleted, backups rewritten. `step` is called after each file.
+/// What was made of the board: exports and what was laid aside are deleted, backups rewritten, in the second place, too.
+/// A second place that is not there is told among `left`. `step` is called after each file.
 ErasedFiles erase_in_files(std::filesystem::path const& file, CourseFolders const& folders, Erasing const& erasing,
                            IdSource& ids, board::Now now, std::function<void()> const& step = {});
 

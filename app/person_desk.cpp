@@ -1,6 +1,8 @@
 #include "person_desk.h"
 
 #include "board_file.h"
+#include "copies.h"
+#include "recovery.h"
 #include "text/happening.h"
 
 #include <algorithm>
@@ -53,8 +55,8 @@ std::vector<screens::FoundName> in_words(Traces const& traces, std::vector<board
 
 Belongings belongings_of(fs::path const& file, CourseFolders const& folders) {
     Belongings found;
-    for (auto const& path : files_below(folders.copies_of(file)))
-        found.copies += is_board_file(path) ? 1 : 0;
+    found.copies = static_cast<int>(all_copies_of(folders, file).size());
+    found.laid_aside = static_cast<int>(laid_aside_of(folders, file).size());
     auto const exports = folders.exports_of(file);
     for (auto const& path : files_below(exports))
         found.exports.push_back(path.lexically_relative(exports).string());
@@ -66,6 +68,7 @@ void PersonDesk::refused(std::string sentence) {
     m_facts.told = std::move(sentence);
     m_facts.failed = true;
     m_facts.working = false;
+    m_erasing = false;
 }
 
 void PersonDesk::search(std::string const& name, Wall const& wall) {
@@ -86,6 +89,7 @@ void PersonDesk::search(std::string const& name, Wall const& wall) {
             m_facts.name = traces.name;
             m_facts.found = in_words(traces, *history, *words);
             m_facts.copies = belongings.copies;
+            m_facts.laid_aside = belongings.laid_aside;
             m_facts.exports = belongings.exports;
             m_facts.searches += 1;
             m_traces = traces;
@@ -101,22 +105,16 @@ void PersonDesk::erase(screens::ErasePerson const& wish, Wall const& wall) {
     if (wish.name != m_traces.name || m_facts.working)
         return; // what was chosen is of another search
     auto erasing = erasing_of(m_traces, wish.chosen, wall.words);
-    struct Then {
-        CourseFolders folders;
-        fs::path shown;
-        board::Now now;
-    };
-    auto const then = std::make_shared<Then>(Then{wall.folders, wall.shown, wall.now});
-    wall.gate.confirm(
-        wish.pin, wall.now_s, [this, erasing = std::move(erasing), then, words = &wall.words, gate = &wall.gate] {
-            std::vector<board::Record> const none;
-            erase_files(erasing, Wall{then->folders, then->shown, none, {}, {}, then->now, *words, *gate});
-        });
+    wall.gate.confirm(wish.pin, wall.now_s, [this, erasing = std::move(erasing)] {
+        m_erasing = true;
+        m_facts.working = true;
+        m_facts.told.clear();
+        m_wanted = erasing;
+    });
 }
 
-void PersonDesk::erase_files(Erasing erasing, Wall const& wall) {
-    m_facts.working = true;
-    m_facts.told.clear();
+void PersonDesk::begin_files(Wall const& wall) {
+    auto erasing = *std::exchange(m_wanted, std::nullopt);
     m_errands.run([this, erasing = std::move(erasing), folders = wall.folders, file = wall.shown, ids = m_ids,
                    now = wall.now, course = m_course]() mutable -> Errands::Report {
         auto files = erase_in_files(file, folders, erasing, ids, now);
@@ -135,6 +133,7 @@ void PersonDesk::ended(std::optional<store::Failure> const& fault, std::optional
     if (fault)
         return refused(words.say("erase.not_done", {{"sentence", words.get(store_key(fault->fault))}}));
     m_facts.working = false;
+    m_erasing = false;
     m_facts.failed = remains || !m_files.left.empty();
     if (remains) {
         spdlog::error("something of what was erased may lie in the file: {}", remains->detail);
@@ -152,6 +151,7 @@ void PersonDesk::ended(std::optional<store::Failure> const& fault, std::optional
     m_facts.found.clear();
     m_facts.exports.clear();
     m_facts.copies = 0;
+    m_facts.laid_aside = 0;
     m_facts.erasures += 1;
     m_traces = {};
 }
@@ -163,6 +163,8 @@ void PersonDesk::forget_course() {
     m_facts.searches = searches;
     m_facts.erasures = erasures;
     m_traces = {};
+    m_erasing = false;
+    m_wanted.reset();
     m_due.reset();
 }
 

@@ -21,7 +21,7 @@ std::vector<screens::FoundName> in_words(Traces const& traces, std::vector<board
                                          text::Words const& words);
 /// What was made of the board on this machine.
 struct Belongings {
-    int copies = 0;
+    int copies = 0, laid_aside = 0;
     std::vector<std::string> exports{}; ///< file names, within their folder
 };
 Belongings belongings_of(std::filesystem::path const& file, CourseFolders const& folders);
@@ -48,6 +48,11 @@ class PersonDesk {
     bool wish(screens::WallWish const& wish, Wall const& wall);
     screens::PersonFacts const& facts() const { return m_facts; }
 
+    /// The PIN was right: until it has ended nothing else may copy, carry or change what lies on the disk.
+    bool is_erasing() const { return m_erasing; }
+    /// Exports and backups are to be done, as soon as nothing else uses them.
+    bool wants_files() const { return m_wanted.has_value(); }
+    void begin_files(Wall const& wall);
     /// The files are done, and the board is to be rewritten as soon as nothing is on its way. Once.
     std::optional<Erasing> take_due() { return std::exchange(m_due, std::nullopt); }
     bool is_due() const { return m_due.has_value(); }
@@ -60,14 +65,14 @@ class PersonDesk {
   private:
     void search(std::string const& name, Wall const& wall);
     void erase(screens::ErasePerson const& wish, Wall const& wall);
-    void erase_files(Erasing erasing, Wall const& wall);
     void refused(std::string sentence);
 
     Errands& m_errands;
     IdSource m_ids;
     screens::PersonFacts m_facts;
     Traces m_traces;
-    std::optional<Erasing> m_due;
+    bool m_erasing = false;
+    std::optional<Erasing> m_wanted, m_due;
     std::size_t m_chosen = 0;
     ErasedFiles m_files;
     int m_course = 0; ///< what an errand brings of a course before is dropped

@@ -27,17 +27,17 @@ TEST_CASE("the end of a step rings once, and one that was over before does not")
     screens::RoundView const none;
     auto const board = with_meeting(minutes(5), minutes(4));
     REQUIRE(board::open_meeting(board));
-    CHECK_FALSE(bell.rings(board, none, after(0), 0));
-    CHECK_FALSE(bell.rings(board, none, after(59), 59));
-    CHECK(bell.rings(board, none, after(60), 60));
-    CHECK_FALSE(bell.rings(board, none, after(61), 61));
+    CHECK_FALSE(bell.rings(board, none, after(0)));
+    CHECK_FALSE(bell.rings(board, none, after(59)));
+    CHECK(bell.rings(board, none, after(60)));
+    CHECK_FALSE(bell.rings(board, none, after(61)));
     auto next = board;
     next.meetings[0].step = 1;
     next.meetings[0].running_since = after(61);
-    CHECK_FALSE(bell.rings(next, none, after(62), 62));
+    CHECK_FALSE(bell.rings(next, none, after(62)));
     app::Bell late;
-    CHECK_FALSE(late.rings(with_meeting(minutes(5), minutes(9)), none, after(0), 0));
-    CHECK_FALSE(late.rings(with_meeting(minutes(5), minutes(9)), none, after(1), 1));
+    CHECK_FALSE(late.rings(with_meeting(minutes(5), minutes(9)), none, after(0)));
+    CHECK_FALSE(late.rings(with_meeting(minutes(5), minutes(9)), none, after(1)));
 }
 
 TEST_CASE("the end of a turn rings, and the next turn rings for itself") {
@@ -46,15 +46,15 @@ TEST_CASE("the end of a turn rings, and the next turn rings for itself") {
     screens::RoundView round;
     round.state = screens::RoundView::State::Running;
     round.turns.resize(2);
-    round.since_s = 10;
-    CHECK_FALSE(bell.rings(board, round, {}, 10));
-    CHECK_FALSE(bell.rings(board, round, {}, 69.9));
-    CHECK(bell.rings(board, round, {}, 70.1));
-    CHECK_FALSE(bell.rings(board, round, {}, 71));
+    round.since = after(10);
+    CHECK_FALSE(bell.rings(board, round, after(10)));
+    CHECK_FALSE(bell.rings(board, round, after(69)));
+    CHECK(bell.rings(board, round, after(70)));
+    CHECK_FALSE(bell.rings(board, round, after(71)));
     round.on = 1;
-    round.since_s = 71;
-    CHECK_FALSE(bell.rings(board, round, {}, 71));
-    CHECK(bell.rings(board, round, {}, 132));
+    round.since = after(71);
+    CHECK_FALSE(bell.rings(board, round, after(71)));
+    CHECK(bell.rings(board, round, after(132)));
 }
 
 TEST_CASE("a vote that is shown rings; those that were closed before do not") {
@@ -64,10 +64,10 @@ TEST_CASE("a vote that is shown rings; those that were closed before do not") {
     board.rounds.resize(2);
     board.rounds[0].state = board::RoundState::Closed;
     board.rounds[1].state = board::RoundState::Open;
-    CHECK_FALSE(bell.rings(board, none, {}, 0));
+    CHECK_FALSE(bell.rings(board, none, {}));
     board.rounds[1].state = board::RoundState::Closed;
-    CHECK(bell.rings(board, none, {}, 1));
-    CHECK_FALSE(bell.rings(board, none, {}, 2));
+    CHECK(bell.rings(board, none, {}));
+    CHECK_FALSE(bell.rings(board, none, {}));
 }
 
 TEST_CASE("sound is off until it is chosen; without a loudspeaker the settings say so, and nothing else happens") {

@@ -271,7 +271,7 @@ void found_part(Context& c, PersonPage& page, PersonFacts const& facts, PageRoom
     page_heading(c, room.area, heading, c.words.get(about));
     told_line(c, facts, room.area);
     found_list(c, page, facts, room.area);
-    bool const files = facts.copies > 0 || !facts.exports.empty();
+    bool const files = facts.copies > 0 || facts.laid_aside > 0 || !facts.exports.empty();
     auto const chosen = chosen_in(page);
     if (page_button(c, room, "person/next", c.words.get("erase.next"), (chosen > 0 || files) && !facts.working))
         open_part(page, PersonPage::Part::Sure);
@@ -282,7 +282,8 @@ void found_part(Context& c, PersonPage& page, PersonFacts const& facts, PageRoom
     auto said = c.words.say("erase.chosen", {{"n", chosen}});
     auto const with_files = said + " · " +
                             c.words.say("erase.with_files",
-                                        {{"n", facts.copies + static_cast<std::int64_t>(facts.exports.size())}});
+                                        {{"n", facts.copies + facts.laid_aside +
+                                                   static_cast<std::int64_t>(facts.exports.size())}});
     if (files && c.ui.type().width(with_files, type) <= room.band.w) // else it is said on the next page only
         said = with_files;
     ui::label_centred(c.ui, said, {room.band.x, room.band.bottom() - height, room.band.w, height}, type,
@@ -311,6 +312,8 @@ void what_goes(Context& c, PersonPage const& page, PersonFacts const& facts, ui:
     line(c.words.say("erase.goes_copies", {{"n", std::int64_t{facts.copies}}}));
     line(c.words.say("erase.goes_exports",
                      {{"n", static_cast<std::int64_t>(facts.exports.size())}, {"files", listed(facts.exports)}}));
+    if (facts.laid_aside > 0)
+        line(c.words.say("erase.goes_aside", {{"n", std::int64_t{facts.laid_aside}}}));
     rest.cut_top(8);
     rest.cut_top(ui::label(c.ui, c.words.get("erase.stays"), rest, theme.label, ui::colour::soft), 18);
 }

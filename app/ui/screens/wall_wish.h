@@ -283,6 +283,7 @@ struct PersonFacts {
     std::string name{}; ///< that was looked for; empty: none was
     std::vector<FoundName> found{};
     int copies = 0;                     ///< backups that are searched and rewritten, too
+    int laid_aside = 0;                 ///< files of a board that could not be read, which go
     std::vector<std::string> exports{}; ///< files that go, by their names
     int searches = 0;                   ///< another whenever `found` is another
     bool working = false;
