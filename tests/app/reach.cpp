@@ -67,7 +67,7 @@ std::vector<Place> places() {
             {"where the name stands", {"person/people/1"}},
             {"rules", {"facilitator/course", "course/part/5"}},
             {"closing", {"course/part/6"}},
-            {"setting up", {"facilitator/back", "dock/more", "more/course", "course/part/1"}},
+            {"setting up", {"course/back", "facilitator/back", "dock/more", "more/course", "course/part/1"}},
             {"frames", {"course/part/2"}},
             {"who takes part", {"course/part/3", "people/2"}},
             {"days", {"course/part/4", "days/5"}},
