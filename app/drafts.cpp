@@ -148,6 +148,8 @@ tl::expected<Begun, std::string> begun_from_text(std::string_view text) {
             begun.drafts.push_back(read(one));
         if (all.contains("round"))
             begun.round = read_round(all["round"]);
+        if (all.size() != all.count("drafts") + all.count("round"))
+            return tl::unexpected(std::string("something that is neither drafts nor a round"));
     } catch (json::exception const& wrong) { return tl::unexpected(std::string(wrong.what())); }
     return begun;
 }

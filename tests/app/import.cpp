@@ -239,8 +239,8 @@ TEST_CASE("files that are not ours are refused with a sentence") {
           "Det er ikke en tavle eksporteret fra Rundt bordet.");
     CHECK(import("{\"format\": \"rundt-bordet\", \"version\": \"1\"}").error() ==
           "Det er ikke en tavle eksporteret fra Rundt bordet.");
-    CHECK(import("{\"format\": \"rundt-bordet\", \"version\": 4}").error() ==
-          "Eksporteret af en nyere version (4). Opdatér først.");
+    CHECK(import("{\"format\": \"rundt-bordet\", \"version\": 5}").error() ==
+          "Eksporteret af en nyere version (5). Opdatér først.");
     CHECK(import("{\"format\": \"rundt-bordet\", \"version\": 1}").error() ==
           "Feltet »/course« mangler eller har en forkert slags indhold.");
     CHECK(import(std::string(200'000, '[')).error().starts_with("Det er ikke en JSON-fil"));

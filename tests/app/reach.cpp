@@ -143,10 +143,10 @@ bool essential(ui::Item const& item) {
            (item.role == "button" && is_one_of(family(item.id), {"pad", "more", "find", "weigh", "start", "review"}));
 }
 /// What may stand above a pad's keys and at a panel's top: nobody has to say who the author is, and a panel is left
-/// by the dock's own button as well. Rows of a list scroll down to the hand.
+/// by the dock's own button as well. Rows of a list scroll down to the hand. A known measure can be written, too.
 bool may_stand_high(ui::Item const& item) {
     return item.id == "more/back" || item.id.ends_with("/author") || item.id.ends_with("/active") ||
-           item.id.starts_with("find/row/");
+           item.id == "start/known" || item.id.starts_with("find/row/");
 }
 
 /// How far apart, du; nothing for one that stands on the other.
