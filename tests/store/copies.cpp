@@ -181,10 +181,11 @@ TEST_CASE("a board of an older version is copied before it is opened, and proves
 }
 
 TEST_CASE("whichever call of the disk fails, a copy is proved or refused, and the board goes on") {
-    for (auto const& [kind, answer] :
-         {std::pair{Kind::Create, SQLITE_CANTOPEN}, std::pair{Kind::Write, SQLITE_FULL},
-          std::pair{Kind::Write, SQLITE_IOERR_WRITE}, std::pair{Kind::Sync, SQLITE_IOERR_FSYNC},
-          std::pair{Kind::Truncate, SQLITE_IOERR}}) {
+    for (auto const& fault : {std::pair{Kind::Create, SQLITE_CANTOPEN}, std::pair{Kind::Write, SQLITE_FULL},
+                              std::pair{Kind::Write, SQLITE_IOERR_WRITE}, std::pair{Kind::Sync, SQLITE_IOERR_FSYNC},
+                              std::pair{Kind::Truncate, SQLITE_IOERR}}) {
+        auto const kind = fault.first;
+        auto const answer = fault.second;
         bool reached = true;
         int refused = 0;
         for (int call = 1; reached; ++call) {
