@@ -105,7 +105,10 @@ bool Ui::is_touched(std::string_view id) const {
     });
 }
 
-void Ui::wake_at(double when_s) { m_wake_s = std::min(m_wake_s, when_s); }
+void Ui::wake_at(double when_s) {
+    if (when_s >= m_now_s) // else this frame has seen it
+        m_wake_s = std::min(m_wake_s, when_s);
+}
 
 void Ui::wake_now() {
     wake_at(m_now_s);
