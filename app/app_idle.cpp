@@ -40,6 +40,7 @@ void App::close_what_is_open() {
     m_look.lowered = false;
     screens::close_ballots(m_vote);
     screens::leave_check_in(m_check_in);
+    screens::leave_trials(m_trials);
     bool const voting = m_screen == screens::Screen::Vote && board::open_round(m_table->board());
     bool const locks_itself = m_screen == screens::Screen::Facilitator;
     if (!voting && !locks_itself && m_screen != screens::Screen::Silent && !board::open_meeting(m_table->board()))
