@@ -168,7 +168,7 @@ bool band_button(Context& c, ui::Rect& band, Side side, ui::Button button) {
 }
 
 void band_line(Context& c, ui::Rect band, std::string const& line, ui::Colour ink) {
-    if (band.w < 80)
+    if (band.w < (c.ui.is_part() ? 320 : 80)) // words of two letters a line say nothing
         return;
     auto const& type = c.ui.theme().label;
     auto const& words = c.ui.type().lay(line,
