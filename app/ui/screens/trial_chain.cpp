@@ -352,7 +352,8 @@ void hear_of_resuming(Context& c) {
 void one_column(Context& c, TrialView& view, board::Idea const& idea, int items) {
     if (view.opened != 0)
         return draw_opened(c, view, idea, page_area(c));
-    constexpr float note = 190, arrow = 56, least = 480, tallest = 620;
+    constexpr float note = 190, arrow = 56, tallest = 620;
+    float const least = items > 1 ? 600 : 480; // of several, one can be read at a time
     bool const ends = end_of(idea) != End::None;
     float const arrows = arrow * static_cast<float>(items);
     float const parts = static_cast<float>(items) - (ends ? 1 - end_part : 0);
