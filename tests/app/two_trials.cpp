@@ -39,6 +39,15 @@ class SharedWall {
     /// The field with the caret in that half.
     bool writes_in(std::string const& id) const { return has(id + "/scroll"); }
 
+    /// Where a sentence stands, the only one there is.
+    ui::Rect notice() const {
+        auto const& items = m_stage->app().ui().items();
+        auto const found = std::find_if(items.begin(), items.end(),
+                                        [](auto const& one) { return one.role == "notice"; });
+        REQUIRE(found != items.end());
+        return found->rect;
+    }
+
     /// Two start forms, of ideas 6 and 5.
     void share_two_forms() {
         tap_all({"idea/5", "idea/5/to-test"});
@@ -133,6 +142,23 @@ TEST_CASE("What was just written is saved when the header leads to the meeting, 
     CHECK(wall.screen() == "meeting");
     CHECK(wall.draft(6)->plan.what == "J");
     CHECK(wall.draft(5)->plan.what == "N");
+}
+
+TEST_CASE("What was done is said, and can be undone, in the half where it was done") {
+    TestFolder const folder("two-trials");
+    SharedWall wall(folder);
+    wall.wait(11);
+    wall.tap_all({"idea/6", "trial/write", "trial/share", "right/trials/idea/1", "right/trial/scale-plan",
+                  "left/start/assumption", "right/scale/roll-back"});
+    wall.type("Det holdt ikke.");
+    wall.tap("right/scale/roll-back");
+    CHECK(wall.idea(1).stage == board::Stage::Test);
+    CHECK(wall.notice().x >= 960);
+    CHECK(wall.notice().right() <= 1920);
+    CHECK(wall.item("left/start/assumption").value.empty()); // it was typed in the half touched last
+    wall.tap("Fortryd");
+    CHECK(wall.idea(1).stage == board::Stage::Scaling);
+    CHECK(wall.notice().x >= 960);
 }
 
 TEST_CASE("The wall is not shared where half of it is too narrow") {
