@@ -273,12 +273,22 @@ float verdict_height(Context const& c) {
     return 2 * 20 + 2 * line_height(c.ui.theme().body) + 8 + 2 * line_height(c.ui.theme().small);
 }
 
-void draw_verdict(Context& c, Verdict const& verdict, ui::Rect rect) {
+struct VerdictWords {
+    ui::Paragraph const &head, &more;
+    float more_h, height;
+};
+
+VerdictWords lay(Context& c, Verdict const& verdict, float width) {
     auto const& theme = c.ui.theme();
-    auto const& head = c.ui.type().lay(verdict.head, {.type = bold(theme.body), .width = rect.w - 56});
-    auto const& more = c.ui.type().lay(verdict.more, {.type = theme.label, .width = rect.w - 56});
+    auto const& head = c.ui.type().lay(verdict.head, {.type = bold(theme.body), .width = width - 56});
+    auto const& more = c.ui.type().lay(verdict.more, {.type = theme.label, .width = width - 56});
     float const more_h = verdict.more.empty() ? 0 : more.height + 8;
-    rect.h = std::min(rect.h, head.height + more_h + 2 * 20);
+    return {head, more, more_h, head.height + more_h + 2 * 20};
+}
+
+void draw_verdict(Context& c, Verdict const& verdict, ui::Rect rect) {
+    auto const [head, more, more_h, height] = lay(c, verdict, rect.w);
+    rect.h = std::min(rect.h, height);
     c.ui.canvas().rounded(rect, ui::radius::card, verdict.ground);
     c.ui.canvas().paragraph(head, {rect.x + 28, rect.y + 20}, verdict.ink);
     if (more_h > 0)
@@ -343,27 +353,42 @@ board::Trial reviewed(TrialView const& view, board::Trial const& trial) {
     return now;
 }
 
+namespace {
+
+bool has_figures(board::Trial const& trial) { return !trial.plan.experience_only && trial.plan.measure; }
+
+Verdict verdict_of(Context const& c, Form const& form, board::Trial const& now) {
+    if (!has_figures(now))
+        return felt(c, now);
+    bool const refused = form.wrong == "review/guard" || form.wrong.starts_with("review/result");
+    return refused ? Verdict{form.why, {}, ui::colour::coral_ground, ui::colour::coral_text} : measured(c, now);
+}
+
+float beside_verdict(Context const& c, board::Trial const& trial) {
+    float const top = has_figures(trial) ? chart_height(c, trial) + gap + tile_height(c) : experience_height(c);
+    return top + gap + gap + carried_height(c);
+}
+
+} // namespace
+
 float numbers_height(Context const& c, board::Trial const& trial) {
-    bool const figures = !trial.plan.experience_only && trial.plan.measure;
-    float const top = figures ? chart_height(c, trial) + gap + tile_height(c) : experience_height(c);
-    return top + gap + verdict_height(c) + gap + carried_height(c);
+    return beside_verdict(c, trial) + verdict_height(c);
+}
+
+float numbers_height_now(Context& c, TrialView const& view, board::Trial const& trial, float width) {
+    return beside_verdict(c, trial) + lay(c, verdict_of(c, view.form, reviewed(view, trial)), width).height;
 }
 
 void numbers_column(Context& c, TrialView& view, board::Trial const& trial, ui::Rect column) {
     auto const now = reviewed(view, trial);
     carried_out(c, view, column.cut_bottom(carried_height(c), gap));
-    if (trial.plan.experience_only || !trial.plan.measure) {
+    if (has_figures(trial)) {
+        chart(c, now, column.cut_top(chart_height(c, trial), gap));
+        tiles(c, view, trial, column.cut_top(tile_height(c), gap));
+    } else {
         experience_card(c, view, column.cut_top(experience_height(c), gap));
-        draw_verdict(c, felt(c, now), column);
-        return;
     }
-    chart(c, now, column.cut_top(chart_height(c, trial), gap));
-    tiles(c, view, trial, column.cut_top(tile_height(c), gap));
-    auto const& wrong = view.form.wrong;
-    bool const refused = wrong == "review/guard" || wrong.starts_with("review/result");
-    draw_verdict(
-        c, refused ? Verdict{view.form.why, {}, ui::colour::coral_ground, ui::colour::coral_text} : measured(c, now),
-        column);
+    draw_verdict(c, verdict_of(c, view.form, now), column);
 }
 
 } // namespace screens
