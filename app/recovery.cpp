@@ -102,7 +102,7 @@ std::optional<Base> find_base(fs::path const& file, CourseFolders const& folders
     if (newest)
         return newest;
     for (auto const& copy : copies_in(folders.second_copies_of(file))) { // others may write there
-        auto const part = folders.boards / "udefra.rundtbord.part";
+        auto const part = folders.brought();
         if (!bring(copy.file, part))
             continue;
         if (auto found = store::read_still(part); found && found->contents.hash == copy.name.hash)
@@ -180,6 +180,7 @@ tl::expected<OpenedCourse, store::Failure> recover(fs::path const& file, CourseF
         return tl::unexpected(failure);
     auto const part = recovered_part(file);
     auto const built = build(part, base, later, *aside).and_then([&] { return take_place(part, file); });
+    remove_board(folders.brought());
     if (!built) {
         spdlog::error("{}", built.error().detail);
         remove_board(part);
@@ -205,8 +206,8 @@ tl::expected<OpenedCourse, store::Failure> recover(fs::path const& file, CourseF
 } // namespace
 
 void sweep_at_start(CourseFolders const& folders) {
-    for (char const* part : {"udefra.rundtbord.part", "ny.rundtbord.part"})
-        remove_board(folders.boards / part);
+    remove_board(folders.brought());
+    remove_board(folders.boards / "ny.rundtbord.part");
 }
 
 std::vector<fs::path> laid_aside_of(CourseFolders const& folders, fs::path const& board_file) {
