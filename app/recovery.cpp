@@ -7,6 +7,7 @@
 #include "foreign_boards.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <spdlog/spdlog.h>
 
@@ -55,13 +56,14 @@ bool copy_durably(fs::path const& from, fs::path const& to) {
 }
 
 /// The damaged file and its log in a folder of their own; nothing when they cannot be put there.
-std::optional<fs::path> lay_aside(fs::path const& file, CourseFolders const& folders, Moment const& now) {
+std::optional<fs::path> lay_aside(fs::path const& file, CourseFolders const& folders, Moment const& now,
+                                  std::size_t most = most_laid_aside) {
     auto const all = folders.damaged_of(file);
     auto const before = laid_aside(all);
     for (auto const& folder : before)
         if (same_bytes(folder / file.filename(), file))
             return folder / file.filename(); // an earlier start came no further
-    if (before.size() >= most_laid_aside)
+    if (before.size() >= most)
         return {};
     auto const folder = all / folder_name(before.size() + 1, now);
     std::error_code ec;
@@ -204,6 +206,22 @@ tl::expected<OpenedCourse, store::Failure> recover(fs::path const& file, CourseF
 }
 
 } // namespace
+
+store::Result<void> put_in_place(fs::path const& file, CourseFolders const& folders, Moment const& now,
+                                 std::vector<board::Record> const& records) {
+    std::error_code ec;
+    bool const is_there = fs::exists(fs::symlink_status(file, ec));
+    if (is_there && !lay_aside(file, folders, now, std::numeric_limits<std::size_t>::max()))
+        return tl::unexpected(failed("the file could not be laid aside"));
+    auto const part = recovered_part(file);
+    remove_board(part);
+    if (auto const made = make_board_file(part, records); !made)
+        return tl::unexpected(failed(made.error()));
+    auto placed = take_place(part, file);
+    if (!placed)
+        remove_board(part);
+    return placed;
+}
 
 void sweep_at_start(CourseFolders const& folders) {
     remove_board(folders.brought());

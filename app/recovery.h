@@ -20,6 +20,11 @@ struct OpenedCourse {
 tl::expected<OpenedCourse, store::Failure> open_course(std::filesystem::path const& file, CourseFolders const& folders,
                                                        Moment const& now, std::function<void()> wake);
 
+/// A board of those records in the place of a file that cannot be read, which is laid aside first, whatever it holds. It
+/// must be open nowhere. After a failure the file is where it was.
+store::Result<void> put_in_place(std::filesystem::path const& file, CourseFolders const& folders, Moment const& now,
+                                 std::vector<board::Record> const& records);
+
 /// At the program's start, before any board is opened: takes away what was brought from outside and never became a
 /// course.
 void sweep_at_start(CourseFolders const& folders);
