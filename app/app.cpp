@@ -116,6 +116,7 @@ tl::expected<std::unique_ptr<App>, std::string> App::open(AppSetup setup, std::u
         .text_step = config.text_step, .calm_motion = config.calm_motion, .high_contrast = config.high_contrast};
     app->m_ui = std::make_unique<ui::Ui>(*app->m_type, *app->m_danish);
     app->take_up_drafts(app->m_table->drafts());
+    app->tell_not_copied();
     if (board::open_meeting(app->board())) // a plug was pulled in the middle of it
         app->m_screen = screens::Screen::Meeting;
     return app;
@@ -394,6 +395,8 @@ void App::draw_board(screens::Context& c) {
     screens::find_pad(c, m_find, m_board_view, m_pads);
     if (m_setup.recovered)
         screens::recovery_banner(c, *m_setup.recovered);
+    else if (m_setup.not_copied)
+        screens::not_copied_banner(c, sentence_of(c.words, *m_setup.not_copied));
 }
 
 void App::draw_facilitator(screens::Context& c) {
@@ -462,6 +465,8 @@ void App::take_up_course(board::Now now) {
     take_up_drafts(m_table->drafts());
     m_person.forget_course();
     m_keeping.forget_course();
+    m_setup.not_copied = std::move(next.not_copied);
+    tell_not_copied();
     change_setting(screens::setting::board_file, next.file.string());
     m_courses.look(wall_now(now));
     if (next.then)
@@ -501,6 +506,11 @@ void App::keep_safe(Moment const& moment) {
         m_courses.show_made(made->file, wall_now(moment.now), made->told);
     if (m_keeping.idle()) // else it wakes the wall itself
         m_ui->wake_at(m_keeping.next_s());
+}
+
+void App::tell_not_copied() {
+    if (m_setup.not_copied)
+        m_keeping.not_copied(*m_setup.not_copied, config().language == text::Language::Danish ? *m_danish : *m_english);
 }
 
 /// A copy has taken the board's place. What was begun stays begun; what it was about may be gone.
@@ -588,7 +598,7 @@ void App::handle_wish(screens::Context& c, screens::WallWish const& wish) {
     handle_home(c, wish);
     m_bring.wish(wish, bring_wall(c.now));
     if (std::holds_alternative<screens::RecoveryIsRead>(wish))
-        m_setup.recovered.reset();
+        m_setup.recovered.reset(), m_setup.not_copied.reset();
     if (auto const* change = std::get_if<screens::ChangeSetting>(&wish)) {
         change_setting(change->key, change->value);
         if (change->key == screens::setting::sound && config().sound)

@@ -55,7 +55,8 @@ struct AppSetup {
     std::filesystem::path pin_file{};      ///< keeps the facilitator's PIN
     PinCost pin_cost = PinCost::Moderate;
     std::optional<screens::RecoveryFacts> recovered{}; ///< the board could not be read: what was found instead
-    std::function<void()> wake{}; ///< a frame is due, though nobody touches: called from another thread
+    std::optional<CopyTrouble> not_copied{}; ///< the board was brought up to date, and why there is no copy of before
+    std::function<void()> wake{};            ///< a frame is due, though nobody touches: called from another thread
     std::function<bool()> tone{}; ///< plays the one tone; false: there is nothing to play it with; empty: never a sound
     std::filesystem::path dictionaries = "/usr/share/dict"; ///< Debian's lists of words
     std::filesystem::path decoder = "/proc/self/exe";       ///< this program, which decodes photos
@@ -141,6 +142,7 @@ class App : public Scene {
     SafeKeeping::Wall kept_wall(Moment const& moment);
     void keep_safe(Moment const& moment);
     void take_up_restored(bool replaced);
+    void tell_not_copied();
     void handle_wish(screens::Context& c, screens::WallWish const& wish);
     void handle_home(screens::Context& c, screens::WallWish const& wish);
     ReadPhoto photo_reader() const;

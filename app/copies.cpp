@@ -278,13 +278,22 @@ std::vector<LyingCopy> copies_to_drop(std::vector<LyingCopy> lying, KeepRule con
     return dropped;
 }
 
+namespace {
+
+/// How much room a full disk lacks.
+void tell_missing(tl::expected<TakenCopy, CopyTrouble>& taken, CopyOrder const& order) {
+    if (!taken && taken.error().key == "copies.no_room")
+        taken.error().missing_bytes = std::max<std::int64_t>(
+            1, size_of(order.board_file) - room_in(order.board_file.parent_path(), order.left_free));
+}
+
+} // namespace
+
 tl::expected<TakenCopy, CopyTrouble> take_copy(Table::Copier const& copier, CopyOrder const& order) {
     bool const only_when_changed = order.reason == CopyReason::Change || order.reason == CopyReason::Meeting;
     auto taken = take(order, only_when_changed,
                       [&](fs::path const& part) { return copier(part, room_in(part.parent_path(), order.left_free)); });
-    if (!taken && taken.error().key == "copies.no_room")
-        taken.error().missing_bytes = std::max<std::int64_t>(
-            1, size_of(order.board_file) - room_in(order.board_file.parent_path(), order.left_free));
+    tell_missing(taken, order);
     return taken;
 }
 
@@ -294,6 +303,7 @@ tl::expected<std::optional<TakenCopy>, CopyTrouble> take_copy_before_migration(C
         return std::nullopt; // what is wrong is said when it is opened
     auto taken = take(order, false,
                       [&](fs::path const& part) { return store::copy_before_migration(order.board_file, part); });
+    tell_missing(taken, order);
     if (!taken)
         return tl::unexpected(std::move(taken.error()));
     return std::move(*taken);

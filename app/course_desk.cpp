@@ -99,7 +99,8 @@ void CourseDesk::show(fs::path file, Wall const& wall, std::string told, Then th
             };
         auto course = std::make_shared<OpenedCourse>(std::move(*opened));
         return [this, file, course, told, then] {
-            m_next = Next{file, std::move(course->table), std::move(course->recovered), then};
+            m_next = Next{file, std::move(course->table), std::move(course->recovered), std::move(course->not_copied),
+                          then};
             if (!told.empty())
                 done(told);
         };

@@ -252,11 +252,13 @@ tl::expected<OpenedCourse, store::Failure> open_course(fs::path const& file, Cou
                           .board_file = file,
                           .now = {now.now.today, now.hour, now.minute},
                           .reason = screens::CopyReason::Start};
-    if (auto const copied = take_copy_before_migration(order); !copied)
-        spdlog::warn("{}: no copy before it is opened: {}", file.string(), copied.error().detail);
+    auto copied = take_copy_before_migration(order);
+    if (!copied)
+        spdlog::error("{}: no copy before it is opened: {}", file.string(), copied.error().detail);
     auto table = open_table(file, wake);
     if (table)
-        return OpenedCourse{std::move(*table)};
+        return OpenedCourse{.table = std::move(*table),
+                            .not_copied = copied ? std::nullopt : std::optional(std::move(copied.error()))};
     using store::Fault;
     auto const fault = table.error().fault;
     bool const gone = fault == Fault::NotFound || fault == Fault::NotABoard;

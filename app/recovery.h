@@ -14,8 +14,10 @@ namespace app {
 struct OpenedCourse {
     std::unique_ptr<Table> table;
     std::optional<screens::RecoveryFacts> recovered{}; ///< the board could not be read, and this is what was found
+    std::optional<CopyTrouble> not_copied{}; ///< it was brought up to date, and why there is no copy of before
 };
-/// Opens a board for the wall. One of an older version is copied before it is migrated; one that is damaged, or has gone
+/// Opens a board for the wall. One of an older version is copied before it is migrated,
+/// as far as it can be; one that is damaged, or has gone
 /// while copies of it lie there, is recovered. The failure is the file's own, when there is nothing to recover it from.
 tl::expected<OpenedCourse, store::Failure> open_course(std::filesystem::path const& file, CourseFolders const& folders,
                                                        Moment const& now, std::function<void()> wake);

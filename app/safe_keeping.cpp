@@ -182,6 +182,10 @@ void SafeKeeping::taken(tl::expected<TakenCopy, CopyTrouble> const& result, text
         say(words.get("copies.taken"), false);
 }
 
+void SafeKeeping::not_copied(CopyTrouble const& trouble, text::Words const& words) {
+    m_facts.trouble = words.get("copies.updated_without") + " " + sentence_of(words, trouble);
+}
+
 void SafeKeeping::look(Wall const& wall) {
     m_listed = true;
     m_errands.run([this, folders = wall.folders, shown = wall.shown, known = m_known]() -> Errands::Report {

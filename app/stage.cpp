@@ -104,6 +104,7 @@ tl::expected<void, std::string> Stage::start() {
                           .pin_file = pin_file(),
                           .pin_cost = m_setup.pin_cost,
                           .recovered = std::move(opened->recovered),
+                          .not_copied = std::move(opened->not_copied),
                           .tone = m_setup.tone,
                           .decoder = m_setup.decoder},
                          std::move(opened->table), IdSource(m_next_pointer));

@@ -201,6 +201,7 @@ tl::expected<void, std::string> show_board(WallOptions const& options, Window& w
                           .settings_file = options.settings_file,
                           .pin_file = pin_file_in(options.file.parent_path()),
                           .recovered = std::move(opened.recovered),
+                          .not_copied = std::move(opened.not_copied),
                           .wake = [] { Window::wake(); },
                           .tone = [&speaker] { return speaker.play(); }},
                          std::move(opened.table), IdSource());
