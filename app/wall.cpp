@@ -13,6 +13,7 @@
 
 #include <cmath>
 #include <fstream>
+#include <future>
 #include <iomanip>
 #include <iostream>
 #include <spdlog/spdlog.h>
@@ -224,13 +225,17 @@ int show_wall(WallOptions const& options) {
         return fail(words.error());
     auto const folders = folders_of(options.file.parent_path(), options.config);
     sweep_at_start(folders);
+    auto const open = [&] {
+        return open_for_wall(options.file, folders, options.now.value_or(moment_now()), *words,
+                             [] { Window::wake(); });
+    };
+    auto first = std::async(std::launch::async, open); // a long history is read while the window opens
     auto window = Window::open({words->get("common.name"), options.windowed, renderer_of(options.config)});
     if (!window)
         return fail(window.error());
     platform::Speaker speaker;
     for (std::string told; !(*window)->closing();) {
-        auto opened = open_for_wall(options.file, folders, options.now.value_or(moment_now()), *words,
-                                    [] { Window::wake(); });
+        auto opened = first.valid() ? first.get() : open();
         if (opened) {
             auto const shown = show_board(options, **window, std::move(*opened), speaker);
             return shown ? 0 : fail(shown.error());
