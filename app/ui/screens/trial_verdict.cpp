@@ -121,11 +121,16 @@ std::string basis_line(Context const& c, board::Trial const& trial) {
     return line;
 }
 
+/// None where nothing is said of what the figures rest on.
+float basis_height(Context const& c, board::Trial const& trial) {
+    return basis_line(c, trial).empty() ? 0 : line_height(c.ui.theme().small);
+}
+
 float chart_height(Context const& c, board::Trial const& trial) {
     auto const& theme = c.ui.theme();
     float const guard = trial.plan.guard ? guard_height(c) + chart_gap - 8 : 0;
     float const target = trial.plan.measure && trial.plan.measure->target ? line_height(theme.small) + 4 : 0;
-    return 2 * 22 + line_height(theme.body) + line_height(theme.small) + 20 + 2 * row_height(c) + chart_gap + target +
+    return 2 * 22 + line_height(theme.body) + basis_height(c, trial) + 20 + 2 * row_height(c) + chart_gap + target +
            guard;
 }
 
@@ -137,7 +142,7 @@ void chart(Context& c, board::Trial const& trial, ui::Rect rect) {
     ui::Rect inside = rect.inset(32, 22);
     ui::label_centred(c.ui, measure.name, inside.cut_top(line_height(theme.body)), bold(theme.body), ui::colour::ink,
                       ui::Align::Left);
-    ui::label_centred(c.ui, basis_line(c, trial), inside.cut_top(line_height(theme.small), 20), theme.small,
+    ui::label_centred(c.ui, basis_line(c, trial), inside.cut_top(basis_height(c, trial), 20), theme.small,
                       ui::colour::soft, ui::Align::Left);
     float const label_w = std::max(126.0F, inside.w * 0.22F);
     auto const now = trial.outcome.result ? std::optional(trial.outcome.result->value) : std::nullopt;
@@ -273,16 +278,37 @@ float verdict_height(Context const& c) {
     return 2 * 20 + 2 * line_height(c.ui.theme().body) + 8 + 2 * line_height(c.ui.theme().small);
 }
 
+/// Set smaller where the column has little room left; scrolled where that is not enough.
 void draw_verdict(Context& c, Verdict const& verdict, ui::Rect rect) {
+    constexpr float side = 28, between = 8;
     auto const& theme = c.ui.theme();
-    auto const& head = c.ui.type().lay(verdict.head, {.type = bold(theme.body), .width = rect.w - 56});
-    auto const& more = c.ui.type().lay(verdict.more, {.type = theme.label, .width = rect.w - 56});
-    float const more_h = verdict.more.empty() ? 0 : more.height + 8;
-    rect.h = std::min(rect.h, head.height + more_h + 2 * 20);
+    auto head_type = bold(theme.body), more_type = theme.label;
+    float pad = 20;
+    auto const head = [&] { return ui::Setting{.type = head_type, .width = rect.w - 2 * side}; };
+    auto const more = [&] { return ui::Setting{.type = more_type, .width = rect.w - 2 * side}; };
+    auto const height = [&] {
+        float const more_h = verdict.more.empty() ? 0 : c.ui.type().lay(verdict.more, more()).height + between;
+        return c.ui.type().lay(verdict.head, head()).height + more_h + 2 * pad;
+    };
+    if (height() > rect.h) {
+        head_type.size = std::round(theme.body.size * 0.85F);
+        more_type.size = std::round(theme.label.size * 0.85F);
+        pad = 12;
+    }
+    float const all = height();
+    rect.h = std::min(rect.h, all);
     c.ui.canvas().rounded(rect, ui::radius::card, verdict.ground);
-    c.ui.canvas().paragraph(head, {rect.x + 28, rect.y + 20}, verdict.ink);
-    if (more_h > 0)
-        c.ui.canvas().paragraph(more, {rect.x + 28, rect.y + 20 + head.height + 8}, ui::colour::ink);
+    float top = rect.y + pad;
+    bool const scrolls = all > rect.h;
+    if (scrolls)
+        top -= c.ui.begin_scroll("review/verdict", rect, all, verdict.head);
+    auto const& said = c.ui.type().lay(verdict.head, head());
+    c.ui.canvas().paragraph(said, {rect.x + side, top}, verdict.ink);
+    top += said.height + between;
+    if (!verdict.more.empty())
+        c.ui.canvas().paragraph(c.ui.type().lay(verdict.more, more()), {rect.x + side, top}, ui::colour::ink);
+    if (scrolls)
+        c.ui.end_scroll();
 }
 
 // --- felt, and carried out ---
