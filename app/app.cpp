@@ -333,8 +333,8 @@ void App::draw(screens::Context& c) {
     case screens::Screen::Board: draw_board(c); break;
     case screens::Screen::Vote: screens::vote_screen(c, m_vote); break;
     case screens::Screen::Trial:
-        screens::trial_screen(c, m_trial,
-                              c.language() == text::Language::Danish ? m_danish_measures : m_english_measures);
+        screens::trials_screen(c, m_trials,
+                               c.language() == text::Language::Danish ? m_danish_measures : m_english_measures);
         break;
     case screens::Screen::Facilitator: draw_facilitator(c); break;
     case screens::Screen::Silent: screens::silent_screen(c, m_silent); break;
@@ -349,13 +349,18 @@ void App::draw(screens::Context& c) {
     case screens::Screen::Leader: screens::leader_screen(c, m_leader); break;
     }
     c.ui.canvas().on(ui::Layer::Board);
-    auto const answer = m_notices.draw(c, m_screen, notices_keep_off(c));
+    auto const answer = m_notices.draw(c, m_screen, notices_rooms(c), notices_keep_off(c));
     for (auto const& taken_back : answer.undone)
         undo(c, taken_back);
     for (auto const& alike : answer.merged)
         merge_alike(c, alike);
     draw_countdown(c);
     ui::touch_rings(c.ui);
+}
+
+/// A sentence stays with those it was said to.
+std::vector<ui::Rect> App::notices_rooms(screens::Context const& c) const {
+    return m_screen == screens::Screen::Trial ? screens::rooms(c, m_trials) : std::vector{c.ui.screen()};
 }
 
 /// What is being written on stays in sight, and the drafts within reach.
@@ -521,7 +526,7 @@ void App::take_up_restored(bool replaced) {
 
 /// What screens hold of the board and its words.
 void App::forget_views() {
-    m_board_view = {}, m_pads = {}, m_vote = {}, m_trial = {}, m_find = {}, m_weigh = {}, m_silent = {};
+    m_board_view = {}, m_pads = {}, m_vote = {}, m_trials = {}, m_find = {}, m_weigh = {}, m_silent = {};
     m_check_in = {}, m_effect = {}, m_meeting = {}, m_round = {}, m_course = {}, m_leader = {};
     m_notices = {};
 }
@@ -608,7 +613,7 @@ void App::go_to(screens::GoTo const& go) {
     if (go.idea && m_screen == screens::Screen::Board)
         screens::open_panel_of(m_board_view, *go.idea, go.decision == board::Decision::Park, m_ui->now_s());
     else if (go.idea)
-        screens::open_trial(m_trial, m_table->board(), *go.idea, go.decision);
+        screens::open_trials(m_trials, m_table->board(), *go.idea, go.decision);
 }
 
 void App::do_what_was_held(screens::Context& c) {

@@ -32,7 +32,7 @@
 #include "ui/screens/pads.h"
 #include "ui/screens/round_screen.h"
 #include "ui/screens/silent_screen.h"
-#include "ui/screens/trial_screen.h"
+#include "ui/screens/trials_screen.h"
 #include "ui/screens/vote_screen.h"
 #include "ui/screens/weigh_screen.h"
 
@@ -119,6 +119,7 @@ class App {
     std::string all_drafts() const;
     void keep_drafts(double now_s);
     void draw(screens::Context& c);
+    std::vector<ui::Rect> notices_rooms(screens::Context const& c) const;
     std::vector<ui::Rect> notices_keep_off(screens::Context& c) const;
     void draw_board(screens::Context& c);
     void draw_facilitator(screens::Context& c);
@@ -169,7 +170,7 @@ class App {
     screens::MoreView m_more;
     screens::VoteView m_vote;
     screens::SilentView m_silent;
-    screens::TrialView m_trial;
+    screens::TrialsView m_trials;
     PhotoRoom m_photos;
     std::vector<screens::TakenPhoto> m_taken_photos;
     screens::CheckInView m_check_in;

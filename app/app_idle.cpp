@@ -42,8 +42,10 @@ void App::close_what_is_open() {
     screens::leave_check_in(m_check_in);
     bool const voting = m_screen == screens::Screen::Vote && board::open_round(m_table->board());
     bool const locks_itself = m_screen == screens::Screen::Facilitator;
-    if (!voting && !locks_itself && m_screen != screens::Screen::Silent && !board::open_meeting(m_table->board()))
-        m_screen = screens::Screen::Board;
+    if (voting || locks_itself || m_screen == screens::Screen::Silent || board::open_meeting(m_table->board()))
+        return;
+    screens::leave_trials(m_trials);
+    m_screen = screens::Screen::Board;
 }
 
 /// A finger that wakes the wall does nothing else, but on a trial, or on the open pulse, it goes to *Tjek ind*.

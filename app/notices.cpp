@@ -22,6 +22,12 @@ ui::Rect place(ui::Rect origin, float width, float height, ui::Rect screen, floa
     return rect;
 }
 
+ui::Rect room_of(ui::Rect origin, std::vector<ui::Rect> const& rooms, ui::Rect screen) {
+    auto const found = std::find_if(rooms.begin(), rooms.end(),
+                                    [&](ui::Rect const& room) { return room.contains(origin.centre()); });
+    return found == rooms.end() ? screen : *found;
+}
+
 } // namespace
 
 void Notices::say(std::string sentence, ui::Rect origin, double now_s, std::optional<board::OperationId> undo,
@@ -40,7 +46,8 @@ void Notices::drop(board::OperationId operation) {
     std::erase_if(m_notices, [&](Notice const& n) { return n.undo == operation; });
 }
 
-Notices::Answer Notices::draw(screens::Context& c, screens::Screen screen, std::vector<ui::Rect> taken) {
+Notices::Answer Notices::draw(screens::Context& c, screens::Screen screen, std::vector<ui::Rect> const& rooms,
+                              std::vector<ui::Rect> taken) {
     // A form has its keyboard below: there the sentences stand in the header.
     float const low = screen == screens::Screen::Board ? screens::bottom_band(c).y - 10 : c.ui.screen().y + 104;
     std::erase_if(m_notices, [&](Notice const& n) { return n.until_s <= c.ui.now_s(); });
@@ -52,14 +59,15 @@ Notices::Answer Notices::draw(screens::Context& c, screens::Screen screen, std::
     for (auto newest = m_notices.rbegin(); newest != m_notices.rend(); ++newest) {
         c.ui.wake_at(newest->until_s);
         if (newest->screen == screen)
-            draw_one(c, *newest, low, taken, answer);
+            draw_one(c, *newest, {room_of(newest->origin, rooms, c.ui.screen()), low}, taken, answer);
     }
     c.ui.canvas().on(ui::Layer::Board);
     return answer;
 }
 
 /// The sentence, and at its right what can be done about it.
-void Notices::draw_one(screens::Context& c, Notice& notice, float low, std::vector<ui::Rect>& taken, Answer& answer) {
+void Notices::draw_one(screens::Context& c, Notice& notice, Place const& where, std::vector<ui::Rect>& taken,
+                       Answer& answer) {
     auto& canvas = c.ui.canvas();
     auto const& type = c.ui.theme().label;
     auto const& merge_words = c.words.get("board.merge");
@@ -71,7 +79,7 @@ void Notices::draw_one(screens::Context& c, Notice& notice, float low, std::vect
     auto const& words = c.ui.type().lay(notice.sentence, {.type = type, .width = 520});
     float const height = std::max(words.height + 2 * pad - 8, notice.undo ? c.ui.theme().target + 16 : 0);
     float const width = words.width + 2 * pad + buttons_w;
-    ui::Rect const rect = place(notice.origin, width, height, c.ui.screen(), low, taken);
+    ui::Rect const rect = place(notice.origin, width, height, where.room, where.low, taken);
     if (rect.y < c.ui.screen().y)
         return; // more than the wall is high: the older ones give way
     taken.push_back(rect);

@@ -34,12 +34,18 @@ class Notices {
         std::vector<Undo> undone{};
         std::vector<Merge> merged{};
     };
-    /// Draws them, none over what is in `taken`.
-    Answer draw(screens::Context& c, screens::Screen screen, std::vector<ui::Rect> taken);
+    /// Draws them, each in the one of `rooms` that it was said in, none over what is in `taken`.
+    Answer draw(screens::Context& c, screens::Screen screen, std::vector<ui::Rect> const& rooms,
+                std::vector<ui::Rect> taken);
 
   private:
     struct Notice;
-    void draw_one(screens::Context& c, Notice& notice, float low, std::vector<ui::Rect>& taken, Answer& answer);
+    struct Place {
+        ui::Rect room;
+        float low = 0; ///< none reaches further down
+    };
+    void draw_one(screens::Context& c, Notice& notice, Place const& where, std::vector<ui::Rect>& taken,
+                  Answer& answer);
 
     struct Notice {
         int no = 0;

@@ -13,6 +13,7 @@
 
 #include <cmath>
 #include <fstream>
+#include <iomanip>
 #include <iostream>
 #include <spdlog/spdlog.h>
 #include <thread>
@@ -23,8 +24,7 @@ namespace {
 
 using platform::Window;
 
-constexpr double frame_s = 1.0 / 60;        // the pace of motion
-constexpr double least_frame_s = 1.0 / 125; // a fast digitiser does not ask for more frames than this
+constexpr double late_s = 0.001; // a frame may be so late, and the next one still be on the beat
 
 platform::RendererChoice renderer_of(Config const& config) {
     return config.renderer == "gl"         ? platform::RendererChoice::Gl
@@ -81,7 +81,7 @@ class Painter {
   private:
     Window& m_window;
     std::optional<platform::GlRenderer> m_gl;
-    ui::Raster m_raster;
+    ui::Raster m_raster{ui::Raster::hands_here()};
     platform::Surface m_seen;
     std::vector<platform::PixelRect> m_parts;
 };
@@ -92,6 +92,7 @@ class FrameLog {
     explicit FrameLog(std::filesystem::path const& file) {
         if (!file.empty())
             m_out.open(file);
+        m_out << std::fixed << std::setprecision(6); // a microsecond, however long the machine has been up
     }
     void commits(std::vector<double> const& took_ms) {
         for (double const ms : took_ms)
@@ -129,14 +130,14 @@ class Wall {
     }
 
   private:
-    /// At most one frame each `least_frame_s`, however fast events come.
+    /// At most one frame for each picture the screen shows, however fast events come.
     void pace() {
-        double const early_s = m_last_frame_s + least_frame_s - Window::now_s();
-        if (early_s > 0)
-            std::this_thread::sleep_for(std::chrono::duration<double>(early_s));
+        double const left_s = m_next_beat_s - Window::now_s();
+        if (left_s > 0)
+            std::this_thread::sleep_for(std::chrono::duration<double>(left_s));
     }
     double next_deadline_s() const {
-        double const motion = std::max(m_app.next_frame_s(), m_last_frame_s + frame_s);
+        double const motion = std::max(m_app.next_frame_s(), m_next_beat_s);
         double const minute = m_options.now ? motion : m_last_frame_s + m_to_next_minute_s;
         return std::min({motion, minute, m_service.next_sign_s()});
     }
@@ -149,6 +150,7 @@ class Wall {
     }
     void frame(ui::InputFrame const& input) {
         m_last_frame_s = Window::now_s();
+        m_next_beat_s = std::max(m_next_beat_s, m_last_frame_s - late_s) + m_window.refresh_s();
         float const diagonal_px = std::hypot(input.size.x, input.size.y);
         auto const mm_per_px = static_cast<float>(m_app.config().diagonal_inches * 25.4) / diagonal_px;
         auto* data = m_app.frame(input, moment(), mm_per_px);
@@ -167,6 +169,7 @@ class Wall {
     std::optional<UiMapFile> m_map;
     platform::Service m_service;
     double m_last_frame_s = 0;
+    double m_next_beat_s = 0;
     double m_to_next_minute_s = 60;
 };
 

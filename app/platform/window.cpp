@@ -247,6 +247,12 @@ ui::InputFrame Window::wait(double deadline_s) {
     return frame;
 }
 
+double Window::refresh_s() const {
+    SDL_DisplayMode mode{};
+    bool const told = SDL_GetDesktopDisplayMode(std::max(0, SDL_GetWindowDisplayIndex(m_impl->window)), &mode) == 0;
+    return 1.0 / std::max(60, told ? mode.refresh_rate : 0);
+}
+
 bool Window::closing() const { return m_impl->closing; }
 
 bool Window::exposed() { return std::exchange(m_impl->exposed, false); }

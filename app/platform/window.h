@@ -48,6 +48,8 @@ class Window {
     ui::InputFrame wait(double deadline_s);
     /// Monotonic seconds.
     static double now_s();
+    /// Seconds from one picture of the screen to the next, as it says; 1/60 when it does not say or is slower.
+    double refresh_s() const;
     /// Somebody asked to end (SIGTERM, the window was closed).
     bool closing() const;
     /// The picture on the screen was lost in part: show all of it again.

@@ -31,6 +31,17 @@ Statement::Statement(sqlite3* db, std::string_view sql) : m_db(db) {
     m_statement.reset(statement);
 }
 
+Statement::Statement(sqlite3* db, sqlite3_stmt* kept) : m_db(db), m_statement(kept, StatementEnd{.kept = true}) {}
+
+void StatementEnd::operator()(sqlite3_stmt* statement) const {
+    if (!kept) {
+        sqlite3_finalize(statement);
+        return;
+    }
+    sqlite3_reset(statement); // its error, if any, `step` has told
+    sqlite3_clear_bindings(statement);
+}
+
 void Statement::note(int code) {
     if (m_code == SQLITE_OK)
         m_code = code;
@@ -108,6 +119,21 @@ void Database::Close::operator()(sqlite3* db) const {
     assert(code == SQLITE_OK && "a statement outlived its connection");
 }
 
+Statement Database::again(std::string_view sql) {
+    auto found = m_kept.find(sql);
+    if (found == m_kept.end()) {
+        sqlite3_stmt* statement = nullptr;
+        constexpr unsigned flags = SQLITE_PREPARE_PERSISTENT;
+        if (sqlite3_prepare_v3(handle(), sql.data(), static_cast<int>(sql.size()), flags, &statement, nullptr) !=
+            SQLITE_OK)
+            return prepare(sql); // which tells why it cannot be
+        found = m_kept.emplace(sql, statement).first;
+    }
+    if (sqlite3_stmt_busy(found->second.get()) != 0)
+        return prepare(sql);
+    return {handle(), found->second.get()};
+}
+
 Result<void> Database::run(std::string_view sql) {
     Statement statement = prepare(sql);
     for (;;) {
@@ -136,26 +162,26 @@ Result<void> Database::vacuum() {
 }
 
 Result<Transaction> Transaction::begin(Database& db) {
-    return db.run("BEGIN IMMEDIATE").map([&] {
+    return db.again("BEGIN IMMEDIATE").step().map([&](bool) {
         Transaction transaction;
-        transaction.m_db.reset(db.handle());
+        transaction.m_db.reset(&db);
         return transaction;
     });
 }
 
 Result<void> Transaction::commit() {
-    Result<bool> const done = Statement(m_db.get(), "COMMIT").step();
+    Result<bool> const done = m_db->again("COMMIT").step();
     if (!done)
         return tl::unexpected(done.error());
-    [[maybe_unused]] sqlite3* const kept = m_db.release();
+    [[maybe_unused]] Database* const kept = m_db.release();
     return {};
 }
 
-void Transaction::Rollback::operator()(sqlite3* db) const {
+void Transaction::Rollback::operator()(Database* db) const {
     // A full disk or a failed write may have rolled back already. If the rollback itself fails, SQLite keeps
     // the connection from writing, and the next change reports it.
-    if (sqlite3_get_autocommit(db) == 0)
-        sqlite3_exec(db, "ROLLBACK", nullptr, nullptr, nullptr);
+    if (sqlite3_get_autocommit(db->handle()) == 0)
+        sqlite3_exec(db->handle(), "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
 } // namespace store

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <sqlite3.h>
@@ -14,10 +15,19 @@
 
 namespace store {
 
-/// One SQL statement. Its first error sticks: whatever comes after does nothing, and `step` tells it.
+/// How a statement ends: for good, or reset for the next time.
+struct StatementEnd {
+    bool kept = false;
+    void operator()(sqlite3_stmt* statement) const;
+};
+
+/// One SQL statement. Its first error sticks: whatever comes after does nothing, and `step` tells it. Ends before the
+/// database that it came from.
 class Statement {
   public:
     Statement(sqlite3* db, std::string_view sql);
+    /// One that somebody keeps: it is only reset in the end.
+    Statement(sqlite3* db, sqlite3_stmt* kept);
 
     /// Binds the next parameter, first to last. Text and bytes are copied.
     Statement& bind(std::int64_t value);
@@ -36,13 +46,10 @@ class Statement {
     std::optional<board::Uuid> uuid(int column) const;
 
   private:
-    struct Finalize {
-        void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
-    };
     void note(int code);
 
     sqlite3* m_db;
-    std::unique_ptr<sqlite3_stmt, Finalize> m_statement;
+    std::unique_ptr<sqlite3_stmt, StatementEnd> m_statement;
     int m_next = 1;
     int m_code = SQLITE_OK;
 };
@@ -52,8 +59,13 @@ class Database {
     enum class How { Existing, New, InMemory };
     /// Opens for reading and writing, without touching the file yet. `path` is not used for InMemory.
     static Result<Database> open(std::filesystem::path const& path, How how);
+    Database(Database&&) = default;
+    Database& operator=(Database&&) = delete; // what is kept must end before the connection does
 
     Statement prepare(std::string_view sql) { return {handle(), sql}; }
+    /// The same, and it stays prepared for the next time: for what is done again and again, since preparing takes longer
+    /// than what most statements do.
+    Statement again(std::string_view sql);
     /// Runs one statement to its end, whatever rows it gives.
     Result<void> run(std::string_view sql);
     /// The first column of the first row as text; empty when there is no row.
@@ -69,7 +81,12 @@ class Database {
     struct Close {
         void operator()(sqlite3* db) const;
     };
+    struct Finalize {
+        void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+    };
+    Database() = default;
     std::unique_ptr<sqlite3, Close> m_db;
+    std::map<std::string, std::unique_ptr<sqlite3_stmt, Finalize>, std::less<>> m_kept; ///< by their SQL
 };
 
 /// A write transaction. What is not committed when this ends is rolled back.
@@ -80,9 +97,9 @@ class Transaction {
 
   private:
     struct Rollback {
-        void operator()(sqlite3* db) const;
+        void operator()(Database* db) const;
     };
-    std::unique_ptr<sqlite3, Rollback> m_db;
+    std::unique_ptr<Database, Rollback> m_db;
 };
 
 /// What SQLite's (extended) result code means to a person.

@@ -82,12 +82,12 @@ Result<Log> read_rows(Statement statement, std::optional<std::int64_t> next) {
 }
 
 Result<std::int64_t> last_sequence(Database& db) {
-    Statement select = db.prepare("SELECT coalesce(max(sequence), 0) FROM event");
+    Statement select = db.again("SELECT coalesce(max(sequence), 0) FROM event");
     return select.step().map([&](bool) { return select.integer(0); });
 }
 
 Result<board::Uuid> device_of(Database& db) {
-    Statement select = db.prepare("SELECT device FROM file WHERE id = 1");
+    Statement select = db.again("SELECT device FROM file WHERE id = 1");
     return select.step().and_then([&](bool row) -> Result<board::Uuid> {
         std::optional<board::Uuid> const device = row ? select.uuid(0) : std::nullopt;
         if (!device)
@@ -97,8 +97,8 @@ Result<board::Uuid> device_of(Database& db) {
 }
 
 Result<void> insert_row(Database& db, Row const& row) {
-    Statement insert = db.prepare("INSERT INTO event (sequence, operation, device, at, type, version, body, checksum)"
-                                  " VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+    Statement insert = db.again("INSERT INTO event (sequence, operation, device, at, type, version, body, checksum)"
+                                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
     insert.bind(row.sequence).bind(row.operation).bind(row.device).bind(row.at);
     insert.bind(row.type).bind(row.version).bind(row.body).bind(checksum(row));
     return insert.step().map([](bool) {});
@@ -140,7 +140,7 @@ Result<void> copy_rows(Database& from, Database& to) {
 }
 
 Result<std::vector<board::Record>> read_operation(Database& db, board::OperationId operation) {
-    Statement select = db.prepare(std::string(select_rows) + "WHERE operation = ? ORDER BY sequence");
+    Statement select = db.again(std::string(select_rows) + "WHERE operation = ? ORDER BY sequence");
     select.bind(operation.value);
     return read_rows(std::move(select), std::nullopt).and_then([](Log log) -> Result<std::vector<board::Record>> {
         if (!log.problems.empty())

@@ -36,54 +36,60 @@ std::vector<Place> places() {
     std::vector<char const*> pin_chosen = pin;
     pin_chosen.insert(pin_chosen.end(), pin.begin(), pin.end());
     pin_chosen.push_back("pin/written");
-    return {{"board", {}},
-            {"pad", {"dock/new-idea", "pad/1/key/s", "pad/1/key/a", "pad/1/key/g"}},
-            {"pad's signs", {"pad/1/key/signs"}},
-            {"pad's people", {"pad/1/author"}},
-            {"more", {"pad/1/close", "dock/more"}},
-            {"look", {"more/screen"}},
-            {"lowered", {"more/lower", "more/back", "more/close"}},
-            {"search", {"board/lift", "dock/find", "find/key/t", "find/key/e"}},
-            {"search by areas", {"find/areas"}},
-            {"card's panel", {"find/close", "idea/5"}},
-            {"card's areas", {"idea/5/areas"}},
-            {"picture", {"idea/5/areas/close", "board/picture", "idea/5", "weigh/chart", "idea/5"}},
-            {"trial to write", {"weigh/back", "idea/6", "idea/6/to-test", "idea/6"}},
-            {"start form", {"trial/write"}},
-            {"start form's figures", {"start/baseline"}},
-            {"start form's dates", {"start/done", "start/to/other"}},
-            {"trials", {"start/to/other", "start/close", "trial/back", "idea/3"}},
-            {"review", {"trial/review"}},
-            {"review's figures", {"review/result"}},
-            {"review's words", {"review/done", "review/happened"}},
-            {"vote", {"review/back", "trial/back", "dock/vote"}},
-            {"data", {"vote/back", "dock/more", "more/data"}},
-            {"choose a PIN", {"more/back", "more/facilitator"}},
-            {"export", pin_chosen},
-            {"people", {"facilitator/people"}},
-            {"history", {"course/back", "facilitator/history"}},
-            {"history's search", {"history/search"}},
-            {"erasing a person", {"facilitator/person"}},
-            {"where the name stands", {"person/people/1"}},
-            {"rules", {"facilitator/course", "course/part/5"}},
-            {"closing", {"course/part/6"}},
-            {"setting up", {"course/back", "facilitator/back", "dock/more", "more/course", "course/part/1"}},
-            {"frames", {"course/part/2"}},
-            {"who takes part", {"course/part/3", "people/2"}},
-            {"days", {"course/part/4", "days/5"}},
-            {"obstacles", {"course/back", "dock/more", "more/leader", "leader/1"}},
-            {"a new obstacle", {"leader/new"}},
-            {"an answer", {"leader/done", "leader/1/answer"}},
-            {"coming meeting", {"leader/back", "dock/meeting", "meeting/step/3"}},
-            {"since last", {"meeting/begin"}},
-            {"meeting", {"meeting/agenda-back"}},
-            {"a step", {"meeting/step/3"}},
-            {"changing the agenda", {"meeting/edit", "meeting/step/3"}},
-            {"round", {"meeting/edit", "meeting/round"}},
-            {"a round under way", {"round/begin"}},
-            {"farewell",
-             {"round/stop", "round/back", "meeting/next", "meeting/next", "meeting/next", "meeting/next",
-              "meeting/next", "meeting/next", "meeting/next", "meeting/finish"}}};
+    return {
+        {"board", {}},
+        {"pad", {"dock/new-idea", "pad/1/key/s", "pad/1/key/a", "pad/1/key/g"}},
+        {"pad's signs", {"pad/1/key/signs"}},
+        {"pad's people", {"pad/1/author"}},
+        {"more", {"pad/1/close", "dock/more"}},
+        {"look", {"more/screen"}},
+        {"lowered", {"more/lower", "more/back", "more/close"}},
+        {"search", {"board/lift", "dock/find", "find/key/t", "find/key/e"}},
+        {"search by areas", {"find/areas"}},
+        {"card's panel", {"find/close", "idea/5"}},
+        {"card's areas", {"idea/5/areas"}},
+        {"picture", {"idea/5/areas/close", "board/picture", "idea/5", "weigh/chart", "idea/5"}},
+        {"trial to write", {"weigh/back", "idea/6", "idea/6/to-test", "idea/6"}},
+        {"start form", {"trial/write"}},
+        {"start form's figures", {"start/baseline"}},
+        {"start form's dates", {"start/done", "start/to/other"}},
+        {"trials", {"start/to/other", "start/close", "trial/back", "idea/3"}},
+        {"review", {"trial/review"}},
+        {"review's figures", {"review/result"}},
+        {"review's words", {"review/done", "review/happened"}},
+        {"the other half", {"review/done", "review/back", "trial/share"}},
+        {"two chains", {"right/trials/idea/6"}},
+        {"a form beside a review", {"left/trial/review", "right/trial/write"}},
+        {"two keyboards", {"left/review/result", "right/start/what"}},
+        {"vote",
+         {"left/review/done", "left/review/back", "right/start/close", "right/trial/back", "trial/back", "dock/vote"}},
+        {"data", {"vote/back", "dock/more", "more/data"}},
+        {"choose a PIN", {"more/back", "more/facilitator"}},
+        {"export", pin_chosen},
+        {"people", {"facilitator/people"}},
+        {"history", {"course/back", "facilitator/history"}},
+        {"history's search", {"history/search"}},
+        {"erasing a person", {"facilitator/person"}},
+        {"where the name stands", {"person/people/1"}},
+        {"rules", {"facilitator/course", "course/part/5"}},
+        {"closing", {"course/part/6"}},
+        {"setting up", {"course/back", "facilitator/back", "dock/more", "more/course", "course/part/1"}},
+        {"frames", {"course/part/2"}},
+        {"who takes part", {"course/part/3", "people/2"}},
+        {"days", {"course/part/4", "days/5"}},
+        {"obstacles", {"course/back", "dock/more", "more/leader", "leader/1"}},
+        {"a new obstacle", {"leader/new"}},
+        {"an answer", {"leader/done", "leader/1/answer"}},
+        {"coming meeting", {"leader/back", "dock/meeting", "meeting/step/3"}},
+        {"since last", {"meeting/begin"}},
+        {"meeting", {"meeting/agenda-back"}},
+        {"a step", {"meeting/step/3"}},
+        {"changing the agenda", {"meeting/edit", "meeting/step/3"}},
+        {"round", {"meeting/edit", "meeting/round"}},
+        {"a round under way", {"round/begin"}},
+        {"farewell",
+         {"round/stop", "round/back", "meeting/next", "meeting/next", "meeting/next", "meeting/next", "meeting/next",
+          "meeting/next", "meeting/next", "meeting/finish"}}};
 }
 
 class MeasuredWall {
@@ -131,8 +137,16 @@ class MeasuredWall {
 bool is_one_of(std::string const& word, std::initializer_list<char const*> words) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
+/// As it is called where the wall is not shared by two trials.
+std::string alone(std::string const& id) {
+    for (std::string_view const half : {"left/", "right/"})
+        if (id.starts_with(half))
+            return id.substr(half.size());
+    return id;
+}
 /// The part of the screen it belongs to. A card's panel stands over the board and is a part of its own.
-std::string family(std::string const& id) {
+std::string family(std::string const& item_id) {
+    auto const id = alone(item_id);
     auto const first = id.find('/'), second = id.find('/', first + 1);
     return id.substr(0, id.starts_with("idea/") && second != std::string::npos ? second : first);
 }
@@ -146,7 +160,7 @@ bool essential(ui::Item const& item) {
 /// by the dock's own button as well. Rows of a list scroll down to the hand. A known measure can be written, too.
 bool may_stand_high(ui::Item const& item) {
     return item.id == "more/back" || item.id.ends_with("/author") || item.id.ends_with("/active") ||
-           item.id == "start/known" || item.id.starts_with("find/row/");
+           alone(item.id) == "start/known" || item.id.starts_with("find/row/");
 }
 
 /// How far apart, du; nothing for one that stands on the other.

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <random>
+#include <thread>
 
 namespace {
 
@@ -150,6 +151,41 @@ TEST_CASE("what is drawn in parts is the picture drawn whole") {
             REQUIRE(parts.pixels == patched);
         }
     }
+}
+
+TEST_CASE("any number of hands draw the same picture, parts that overlap too") {
+    Scene scene(1024, 4096);
+    Storm storm(7);
+    constexpr int w = 1280, h = 720; // large enough to be shared
+    Sheet alone(w, h), together(w, h);
+    for (int const hands : {2, 3, 4}) {
+        CAPTURE(hands);
+        Raster one, several(hands);
+        for (int frame = 0; frame < 30; ++frame) {
+            CAPTURE(frame);
+            for (int n = 0; n < 6; ++n)
+                storm.happen();
+            scene.canvas->begin({w, h}, 2);
+            storm.draw(scene);
+            ImDrawData const& data = *scene.canvas->finish();
+            scene.type->end_frame();
+            auto const damaged = one.draw(data, scene.atlas, alone.view());
+            auto const shared = several.draw(data, scene.atlas, together.view());
+            CHECK(std::equal(damaged.begin(), damaged.end(), shared.begin(), shared.end()));
+            REQUIRE(together.pixels == alone.pixels);
+        }
+    }
+}
+
+TEST_CASE("a crew does each share once, round after round") {
+    ui::Crew crew(3);
+    std::array<int, 3> done{};
+    for (int round = 0; round < 500; ++round)
+        crew.all([&](int hand) { ++done[static_cast<std::size_t>(hand)]; });
+    CHECK(done == std::array<int, 3>{500, 500, 500});
+    std::thread::id here;
+    ui::Crew(1).all([&](int hand) { here = hand == 0 ? std::this_thread::get_id() : here; });
+    CHECK(here == std::this_thread::get_id());
 }
 
 TEST_CASE("an unchanged frame damages nothing and a moved card only its two places") {

@@ -72,6 +72,16 @@ TEST_CASE("Motion that nobody asked for in a while starts afresh") {
     CHECK(value == 2);
 }
 
+TEST_CASE("A time that is past asks for no frame: this one has seen it") {
+    double due = 0;
+    Hands hands([&](Ui& ui) { ui.wake_at(due); });
+    due = hands.input.now_s + 0.5;
+    hands.wait(0.1);
+    CHECK(hands.ui.next_frame_s() == due);
+    hands.wait(1);
+    CHECK(hands.ui.next_frame_s() == never);
+}
+
 TEST_CASE("A frame is asked for at the earliest of the wished times") {
     Hands hands([&](Ui& ui) {
         ui.wake_at(60);

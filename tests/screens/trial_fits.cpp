@@ -12,9 +12,12 @@ namespace {
 
 using Look = TrialWall::Look;
 
-Look const looks[] = {{{1920, 1080}, text::Language::Danish, 0}, {{3840, 2160}, text::Language::English, 0},
-                      {{1280, 720}, text::Language::Danish, 0},  {{1280, 720}, text::Language::English, 0},
-                      {{1080, 1920}, text::Language::Danish, 0}, {{1920, 1080}, text::Language::English, 1}};
+Look const looks[] = {
+    {{1920, 1080}, text::Language::Danish, 0},       {{3840, 2160}, text::Language::English, 0},
+    {{1280, 720}, text::Language::Danish, 0},        {{1280, 720}, text::Language::English, 0},
+    {{1080, 1920}, text::Language::Danish, 0},       {{1920, 1080}, text::Language::English, 1},
+    {{1920, 1080}, text::Language::Danish, 0, true}, {{1920, 1080}, text::Language::English, 0, true},
+    {{3840, 2160}, text::Language::Danish, 1, true}, {{1920, 1080}, text::Language::English, 2, true}};
 
 bool is_area(ui::Item const& item) { return item.role == "scroll" || item.role == "lane"; }
 
@@ -40,7 +43,7 @@ float words_need(TrialWall& wall, ui::Item const& item) {
 
 void check(TrialWall& wall) {
     auto const& theme = wall.ui().theme();
-    auto const screen = wall.ui().screen();
+    auto const screen = wall.screen();
     for (auto const& item : wall.items()) {
         if (is_area(item))
             continue;

@@ -155,8 +155,16 @@ void TrialWall::frame(std::vector<ui::PointerEvent> fingers, std::string const& 
     known.name = "Tid pr. sag";
     known.unit = "min.";
     known.source = "Stopur på 10–15 sager";
+    if (m_look.half)
+        m_ui->begin_part("left", half(), true);
     screens::trial_screen(c, view, std::vector(8, known));
+    if (m_look.half)
+        m_ui->end_part();
     m_ui->end();
+    m_items = m_ui->items();
+    for (auto& item : m_items)
+        if (m_look.half && item.id.starts_with("left/"))
+            item.id.erase(0, std::string_view("left/").size());
     for (auto const& request : c.requests)
         handle(request);
 }
@@ -187,7 +195,27 @@ void TrialWall::wait(double seconds) {
         frame();
 }
 
+ui::Rect TrialWall::half() const {
+    constexpr float header = 112;
+    ui::Rect const screen = m_ui->screen();
+    return {0, header, screen.w / 2, screen.h - header};
+}
+
+/// As a hand does that looks for it on the page.
+void TrialWall::scroll_to(std::string const& id) {
+    auto const* item = find(id);
+    if (!item || !m_look.half || item->rect.clipped(item->clip).h > item->rect.h / 2)
+        return;
+    for (auto const& page : m_items)
+        if (page.role == "scroll" && page.id.ends_with("/page")) {
+            auto const name = "left/" + page.id;
+            m_ui->scroll_to(name, m_ui->scroll_offset(name) + item->rect.y - page.rect.y - page.rect.h / 3);
+        }
+    wait(0.1);
+}
+
 void TrialWall::tap(std::string const& id) {
+    scroll_to(id);
     auto const* item = find(id);
     REQUIRE_MESSAGE(item, id, " is not on the wall");
     REQUIRE_MESSAGE(item->enabled, id, " is not enabled");
@@ -207,7 +235,7 @@ void TrialWall::type(std::string const& text) {
 }
 
 ui::Item const* TrialWall::find(std::string_view id) const {
-    auto const& items = m_ui->items();
+    auto const& items = m_items;
     auto const found = std::find_if(items.begin(), items.end(), [&](ui::Item const& item) { return item.id == id; });
     return found == items.end() ? nullptr : &*found;
 }

@@ -31,11 +31,12 @@ class TrialWall {
         ui::Vec2 size = {1920, 1080};
         text::Language language = text::Language::Danish;
         int text_step = 0;
+        bool half = false; ///< it has the left half of the wall, under a header of 112 du
     };
     explicit TrialWall(board::Board start) : TrialWall(std::move(start), Look()) {}
     TrialWall(board::Board start, Look look);
 
-    /// Finger down and up on the middle of what can be seen of the item; fails when it is not there or not enabled.
+    /// Finger down and up on the middle of what can be seen of the item, scrolled to in a half; fails when it is not there or not enabled.
     void tap(std::string const& id);
     /// On a real keyboard.
     void type(std::string const& text);
@@ -43,7 +44,9 @@ class TrialWall {
     ui::Item const* find(std::string_view id) const;
     bool has(std::string_view id) const { return find(id) != nullptr; }
     std::string value(std::string_view id) const;
-    std::vector<ui::Item> const& items() const { return m_ui->items(); }
+    /// By the names they have in their half.
+    std::vector<ui::Item> const& items() const { return m_items; }
+    ui::Rect screen() const { return m_look.half ? half() : m_ui->screen(); }
     ui::Ui& ui() { return *m_ui; }
     text::Words const& words() const { return *m_words; }
     board::Idea const& idea() const { return board.ideas.front(); }
@@ -67,6 +70,8 @@ class TrialWall {
   private:
     void frame(std::vector<ui::PointerEvent> fingers = {}, std::string const& typed = {});
     void handle(screens::Request const& request);
+    ui::Rect half() const;
+    void scroll_to(std::string const& id);
 
     ui::Atlas m_atlas;
     std::unique_ptr<ui::Typesetter> m_type;
@@ -75,6 +80,7 @@ class TrialWall {
     ui::KeyboardLayout m_keyboard;
     Look m_look;
     std::vector<screens::Answer> m_answers;
+    std::vector<ui::Item> m_items;
     double m_now_s = 1;
     ui::PointerId m_finger = 0;
 };

@@ -152,6 +152,30 @@ class WallTest(unittest.TestCase):
         self.assertEqual([i["text"] for i in ideas[40:]], ["Seks", ""])
         self.assertEqual(len(ideas[41]["ink"]["strokes"]), 2)
 
+    def test_two_people_write_two_trials_side_by_side(self):
+        self.board = f"{self.folder}/trials.rundtbord"
+        command(BINARY, "new", self.board, "--demo", "jobcenter")
+        app = self.start()
+        for name in ("idea/6", "idea/6/to-test", "idea/6", "trial/write", "trial/share", "right/trials/idea/3",
+                     "right/trial/review", "left/start/what", "right/review/result"):
+            app.tap(name)
+        self.wall.play([
+            *app.key_strokes("left/start", ["r", "o", "space", "o", "g", "space", "f", "r", "e", "d"], finger=1, every_ms=150),
+            *app.key_strokes("right/review", ["3", "comma", "9"], finger=2, at_ms=70, every_ms=400),
+        ])
+        items = app.wait("both halves written in", lambda i: i["left/start/what"]["value"] == "Ro og fred")
+        self.assertEqual(items["right/review/result"]["value"], "3,9")
+        self.wall.play([
+            Stroke(1, [centre(items["left/start/start"])], ms=60),
+            Stroke(2, [centre(items["right/review/done"])], ms=60),
+        ])
+        app.wait("the left asked for its assumption, the right with its keys put away",
+                 lambda i: "left/start/assumption/scroll" in i and "right/review/key/1" not in i)
+        self.assertEqual(app.stop(), 0)
+        ideas = {i["no"]: i for i in self.export()["ideas"]}
+        self.assertEqual(ideas[6]["trials"][-1]["what"], "Ro og fred")
+        self.assertEqual(ideas[3]["trials"][-1]["result"]["value"], 3.9)
+
     def test_a_pulled_plug_loses_nothing(self):
         before = self.idea_order()
         app = self.start()

@@ -130,7 +130,7 @@ bool take_away(InkState& state, PointerId finger) {
 bool follow_all(Ui& ui, InkState& state, Pad const& pad) {
     bool changed = false;
     for (Pointer const& pointer : ui.pointers().all()) {
-        if (pointer.owner != pad.id)
+        if (ui.owner_of(pointer) != pad.id)
             continue;
         changed |= follow(ui, state, pad, pointer);
         InkPen const* const pen = pen_of(state, pointer.id);
@@ -142,7 +142,7 @@ bool follow_all(Ui& ui, InkState& state, Pad const& pad) {
     for (std::size_t i = state.pens.size(); i-- > 0;) {
         PointerId const finger = state.pens[i].finger;
         Pointer const* const pointer = ui.pointers().find(finger);
-        if (pointer == nullptr || pointer->owner != pad.id) // cancelled, or found to be a palm's
+        if (pointer == nullptr || ui.owner_of(*pointer) != pad.id) // cancelled, or found to be a palm's
             changed |= take_away(state, finger);
     }
     return changed;

@@ -214,9 +214,10 @@ KeyFace Keyboard::face_of_shift() const {
 /// A letter held long enough opens its row, when that letter is still what stands before the caret.
 void Keyboard::open_accents() {
     for (Pointer const& pointer : m_ui.pointers().all()) {
-        if (!pointer.held || !pointer.owner.starts_with(m_base))
+        auto const owner = m_ui.owner_of(pointer);
+        if (!pointer.held || !owner.starts_with(m_base))
             continue;
-        std::string const name = pointer.owner.substr(m_base.size());
+        std::string const name(owner.substr(m_base.size()));
         if (!m_layout.accents.contains(name))
             continue;
         m_state.accent_key = name;

@@ -46,8 +46,8 @@ std::string name_of(KeyCap const& cap) {
 std::vector<KeyHit> keys_hit(Ui& ui, std::string const& base) {
     std::vector<KeyHit> hits;
     for (Pointer const& pointer : ui.pointers().all())
-        if (pointer.went_down && pointer.owner.starts_with(base))
-            hits.push_back({pointer.owner.substr(base.size()), pointer.id, pointer.down_s});
+        if (auto const owner = ui.owner_of(pointer); pointer.went_down && owner.starts_with(base))
+            hits.push_back({std::string(owner.substr(base.size())), pointer.id, pointer.down_s});
     return hits;
 }
 
@@ -88,7 +88,7 @@ bool repeat_backspace(Ui& ui, std::string const& base, KeyboardState& state, Tex
     if (state.repeating == 0)
         return false;
     Pointer const* finger = ui.pointers().find(state.repeating);
-    if (finger == nullptr || finger->owner != base + "backspace" || buffer.caret() == 0) {
+    if (finger == nullptr || ui.owner_of(*finger) != base + "backspace" || buffer.caret() == 0) {
         state.repeating = 0;
         return false;
     }

@@ -23,16 +23,16 @@ float eased_out(float part) {
 } // namespace
 
 float Ui::ease(std::string_view id, float target, double seconds) {
-    return move("ease/" + std::string(id), {target, 0}, seconds).x;
+    return move("ease/" + id_on_wall(id), {target, 0}, seconds).x;
 }
 
 Vec2 Ui::glide(std::string_view id, Vec2 target, double seconds) {
-    return move("glide/" + std::string(id), target, seconds);
+    return move("glide/" + id_on_wall(id), target, seconds);
 }
 
 void Ui::still(std::string_view id) {
-    m_motion.erase("ease/" + std::string(id));
-    m_motion.erase("glide/" + std::string(id));
+    m_motion.erase("ease/" + id_on_wall(id));
+    m_motion.erase("glide/" + id_on_wall(id));
 }
 
 /// A new target starts from where the motion is now: it can be interrupted anywhere.
@@ -57,7 +57,7 @@ Vec2 Ui::place(Motion const& motion) const {
 }
 
 float& Ui::kept(std::string_view id, float first) {
-    Kept& kept = m_kept.try_emplace(std::string(id), Kept{first, m_frame}).first->second;
+    Kept& kept = m_kept.try_emplace(id_on_wall(id), Kept{first, m_frame}).first->second;
     kept.seen = m_frame;
     return kept.value;
 }
@@ -68,14 +68,15 @@ void Ui::forget_unseen() {
     std::erase_if(m_kept, unseen);
 }
 
-float Ui::begin_scroll(std::string const& id, Rect rect, float content_height, std::string const& label) {
+float Ui::begin_scroll(std::string const& name, Rect rect, float content_height, std::string const& label) {
+    std::string const id = id_on_wall(name);
     Scroll& scroll = m_scroll[id];
     scroll.rect = rect;
     scroll.content = content_height;
     m_open_scrolls.push_back({id, m_scroller});
     if (scroll.end() > 0) // else fingers belong to the area around it
         m_scroller = id;
-    touch({.id = id, .role = "scroll", .label = label, .value = {}, .rect = rect, .accepts = Accepts::Scroll});
+    touch_on_wall({.id = id, .role = "scroll", .label = label, .value = {}, .rect = rect, .accepts = Accepts::Scroll});
     m_canvas.push_clip(rect);
     float const wanted = scroll.offset + m_pointers.scrolled_by(id);
     scroll.offset = std::clamp(wanted, 0.0F, scroll.end());
@@ -103,7 +104,8 @@ void Ui::draw_indicator(std::string const& id, Scroll const& scroll) {
     m_canvas.rounded(bar.inset(0, bar_inset), bar_width / 2, colour::ink.faded(opacity));
 }
 
-void Ui::scroll_to(std::string const& id, float offset) {
+void Ui::scroll_to(std::string const& name, float offset) {
+    std::string const id = id_on_wall(name);
     m_scroll[id].offset = offset; // kept within its ends when it is drawn
     m_pointers.stop_momentum(id);
     wake_now();
@@ -111,11 +113,11 @@ void Ui::scroll_to(std::string const& id, float offset) {
 
 void Ui::scroll_by(std::string const& id, float by) {
     if (by != 0)
-        scroll_to(id, m_scroll[id].offset + by);
+        scroll_to(id, scroll_offset(id) + by);
 }
 
 float Ui::scroll_offset(std::string_view id) const {
-    auto const found = m_scroll.find(id);
+    auto const found = m_scroll.find(id_on_wall(id));
     return found == m_scroll.end() ? 0 : found->second.offset;
 }
 

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <thread>
 
 namespace ui {
 
@@ -274,25 +275,82 @@ void Painter::triangle(ImDrawVert const& a, ImDrawVert const& b, ImDrawVert cons
     }
 }
 
+/// With less, drawing it takes no longer than waking somebody to help.
+constexpr std::int64_t worth_sharing = 512 * 512;
+
+std::int64_t area_of(std::span<PixelRect const> rects) {
+    std::int64_t sum = 0;
+    for (PixelRect const& rect : rects) {
+        sum += rect.area();
+    }
+    return sum;
+}
+
+/// The rows of the picture where each hand's share begins, and where the last one ends: shares of about one size, which
+/// have no pixel in common though the rectangles overlap.
+std::vector<int> shares_of(std::span<PixelRect const> rects, int height, int hands) {
+    std::int64_t const all = area_of(rects);
+    std::vector<int> begins{0};
+    std::int64_t above = 0;
+    for (int y = 0; y < height && static_cast<int>(begins.size()) < hands; ++y) {
+        for (PixelRect const& rect : rects) {
+            above += y >= rect.y && y < rect.y + rect.h ? rect.w : 0;
+        }
+        if (above * hands >= all * static_cast<std::int64_t>(begins.size())) {
+            begins.push_back(y + 1);
+        }
+    }
+    begins.resize(static_cast<std::size_t>(hands), height);
+    begins.push_back(height);
+    return begins;
+}
+
 } // namespace
+
+Raster::Raster(int hands) : m_hands(hands) {}
+
+int Raster::hands_here() {
+    constexpr int most = 4; // more would wait for the memory
+    return std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, most);
+}
+
+void Raster::paint(PixelRect const& area, Atlas const& atlas, Pixels const& into, Pictures const* pictures) const {
+    auto const commands = m_damage.commands();
+    Painter painter(into, atlas, pictures, area);
+    std::size_t first = commands.size();
+    while (first > 0 && !painter.hides_all(commands[first - 1])) {
+        --first;
+    }
+    if (first == 0) {
+        painter.clear();
+    }
+    for (std::size_t i = first == 0 ? 0 : first - 1; i < commands.size(); ++i) {
+        painter.draw(commands[i]);
+    }
+}
 
 std::span<PixelRect const> Raster::draw(ImDrawData const& data, Atlas const& atlas, Pixels const& into,
                                         Pictures const* pictures) {
     auto const damaged = m_damage.update(data, atlas.generation(), {0, 0, into.width, into.height});
-    auto const commands = m_damage.commands();
-    for (PixelRect const& area : damaged) {
-        Painter painter(into, atlas, pictures, area);
-        std::size_t first = commands.size();
-        while (first > 0 && !painter.hides_all(commands[first - 1])) {
-            --first;
+    if (area_of(damaged) < worth_sharing) {
+        for (PixelRect const& area : damaged) {
+            paint(area, atlas, into, pictures);
         }
-        if (first == 0) {
-            painter.clear();
-        }
-        for (std::size_t i = first == 0 ? 0 : first - 1; i < commands.size(); ++i) {
-            painter.draw(commands[i]);
-        }
+        return damaged;
     }
+    if (!m_crew) {
+        m_crew = std::make_unique<Crew>(m_hands);
+    }
+    auto const shares = shares_of(damaged, into.height, m_crew->hands());
+    m_crew->all([&](int hand) {
+        int const top = shares[static_cast<std::size_t>(hand)], end = shares[static_cast<std::size_t>(hand) + 1];
+        for (PixelRect const& area : damaged) {
+            PixelRect const mine = area.cut({0, top, into.width, end - top});
+            if (!mine.empty()) {
+                paint(mine, atlas, into, pictures);
+            }
+        }
+    });
     return damaged;
 }
 

@@ -2,8 +2,11 @@
 #pragma once
 
 #include "ui/kit/atlas.h"
+#include "ui/kit/crew.h"
 #include "ui/kit/damage.h"
 #include "ui/kit/pictures.h"
+
+#include <memory>
 
 namespace ui {
 
@@ -16,6 +19,11 @@ struct Pixels {
 
 class Raster {
   public:
+    /// So many threads draw a large part together; the picture is the same with any number.
+    explicit Raster(int hands = 1);
+    /// As many as help on this machine.
+    static int hands_here();
+
     /// Brings `into` from the frame before to this one and gives the rectangles it changed. The pixels must be those
     /// of the last call; when they are not (new memory, another size), `forget` first.
     /// Pictures that are not in `pictures` are left out.
@@ -25,7 +33,11 @@ class Raster {
     void forget() { m_damage.forget(); }
 
   private:
+    void paint(PixelRect const& area, Atlas const& atlas, Pixels const& into, Pictures const* pictures) const;
+
     Damage m_damage;
+    int m_hands;
+    std::unique_ptr<Crew> m_crew; ///< from the first large part on
 };
 
 } // namespace ui

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
 namespace ui {
 
@@ -40,7 +41,7 @@ void Ui::begin(InputFrame const& input, float mm_per_px, int text_step) {
 }
 
 ImDrawData* Ui::end() {
-    assert(m_open_scrolls.empty());
+    assert(m_open_scrolls.empty() && m_part.empty());
     order_targets();
     forget_unseen();
     if (m_pointers.gliding() || m_canvas.incomplete())
@@ -59,7 +60,50 @@ void Ui::order_targets() {
         m_last_targets.push_back(std::move(target));
 }
 
+void Ui::begin_part(std::string const& name, Rect rect, bool keys) {
+    assert(m_part.empty() && !name.empty());
+    m_part = name + "/";
+    m_part_keys = keys;
+    if (!keys) {
+        m_keyless = *m_input;
+        m_keyless.keys.clear();
+    }
+    m_whole_screen = std::exchange(m_screen, rect);
+    Layer const before = m_canvas.layer();
+    for (int layer = 0; layer < layer_count; ++layer) {
+        m_canvas.on(static_cast<Layer>(layer));
+        m_canvas.push_clip(rect);
+    }
+    m_canvas.on(before);
+}
+
+void Ui::end_part() {
+    assert(!m_part.empty());
+    Layer const before = m_canvas.layer();
+    for (int layer = 0; layer < layer_count; ++layer) {
+        m_canvas.on(static_cast<Layer>(layer));
+        m_canvas.pop_clip();
+    }
+    m_canvas.on(before);
+    m_screen = m_whole_screen;
+    m_part.clear();
+    m_part_keys = true;
+}
+
+std::string_view Ui::owner_of(Pointer const& pointer) const {
+    std::string_view const owner = pointer.owner;
+    return owner.starts_with(m_part) ? owner.substr(m_part.size()) : std::string_view();
+}
+
 Touch Ui::touch(Interactive const& item) {
+    if (m_part.empty())
+        return touch_on_wall(item);
+    Interactive named = item;
+    named.id = id_on_wall(item.id);
+    return touch_on_wall(named);
+}
+
+Touch Ui::touch_on_wall(Interactive const& item) {
     Rect const clip = m_canvas.clip();
     Rect const seen = item.rect.clipped(clip);
     m_items.push_back({item.id, item.role, item.label, item.value, item.rect, seen, item.enabled});
@@ -94,18 +138,21 @@ Touch Ui::touch_of(Interactive const& item) const {
 
 bool Ui::is_dragging(std::string_view id) const {
     return std::ranges::any_of(m_pointers.all(), [&](Pointer const& pointer) {
-        return pointer.owner == id && pointer.gesture == Gesture::Dragging && !pointer.ended();
+        return owner_of(pointer) == id && pointer.gesture == Gesture::Dragging && !pointer.ended();
     });
 }
 
 bool Ui::is_touched(std::string_view id) const {
     return std::ranges::any_of(m_pointers.all(), [&](Pointer const& pointer) {
-        std::string_view const owner = pointer.owner;
+        std::string_view const owner = owner_of(pointer);
         return owner.starts_with(id) && (owner.size() == id.size() || owner[id.size()] == '/');
     });
 }
 
-void Ui::wake_at(double when_s) { m_wake_s = std::min(m_wake_s, when_s); }
+void Ui::wake_at(double when_s) {
+    if (when_s >= m_now_s) // else this frame has seen it
+        m_wake_s = std::min(m_wake_s, when_s);
+}
 
 void Ui::wake_now() {
     wake_at(m_now_s);

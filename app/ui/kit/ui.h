@@ -61,6 +61,18 @@ class Ui {
     /// Ends it; the draw data hold until the next `begin`.
     ImDrawData* end();
 
+    /// A part of the wall that somebody works in alone, beside others in theirs: until `end_part` the screen is `rect`
+    /// (du) and nothing is drawn or touched outside it, ids of items, scroll areas, motion and kept values begin with
+    /// `name` and a slash, which those who use them here never see, and a real keyboard writes only where `keys`.
+    /// Parts do not stand in one another.
+    void begin_part(std::string const& name, Rect rect, bool keys);
+    void end_part();
+    bool is_part() const { return !m_part.empty(); }
+    /// What an id of this part is called in `items()`.
+    std::string id_on_wall(std::string_view id) const { return m_part + std::string(id); }
+    /// The item that holds that finger, as it is called here; empty: none, or one of another part.
+    std::string_view owner_of(Pointer const& pointer) const;
+
     /// Records an interactive thing where the canvas stands now (its layer and clip), and says what
     /// fingers do to it, judged by where things were when each finger came down.
     Touch touch(Interactive const& item);
@@ -89,9 +101,10 @@ class Ui {
     void set_words(text::Words const& words) { m_words = &words; }
     Theme const& theme() const { return m_theme; }
     Rect screen() const { return m_screen; } ///< du
-    bool portrait() const { return m_screen.h > m_screen.w; }
+    /// Things stand on top of each other: on an upright wall, and in a part.
+    bool portrait() const { return is_part() || m_screen.h > m_screen.w; }
     double now_s() const { return m_now_s; }
-    InputFrame const& input() const { return *m_input; }
+    InputFrame const& input() const { return m_part_keys ? *m_input : m_keyless; }
     Pointers& pointers() { return m_pointers; }
     Pointers const& pointers() const { return m_pointers; }
     float mm_per_px() const { return m_mm_per_px; }
@@ -102,11 +115,11 @@ class Ui {
     bool calm_motion = false;
 
     /// Scroll areas: everything touched until `end_scroll` belongs to the area and is cut to it; they may
-    /// stand in one another. `content_height` du; the offset is kept under the id. Content that fits does
+    /// stand in one another. `content_height` du; the offset is kept under the name. Content that fits does
     /// not scroll. Returns the offset to draw the content at (content top = rect.y − offset).
-    float begin_scroll(std::string const& id, Rect rect, float content_height, std::string const& label = {});
+    float begin_scroll(std::string const& name, Rect rect, float content_height, std::string const& label = {});
     void end_scroll();
-    void scroll_to(std::string const& id, float offset);
+    void scroll_to(std::string const& name, float offset);
     /// Scrolls by hand, e.g. when a held card is near a lane's edge.
     void scroll_by(std::string const& id, float by);
     /// As it was drawn last; 0 for an area never drawn.
@@ -132,6 +145,7 @@ class Ui {
         std::string outer; ///< the area around it
     };
 
+    Touch touch_on_wall(Interactive const& item);
     Touch touch_of(Interactive const& item) const;
     Vec2 move(std::string key, Vec2 target, double seconds);
     Vec2 place(Motion const& motion) const;
@@ -144,7 +158,10 @@ class Ui {
     Canvas m_canvas;
     Pointers m_pointers;
     Theme m_theme;
-    Rect m_screen;
+    Rect m_screen, m_whole_screen;
+    std::string m_part; ///< what its ids begin with; empty: the whole wall
+    bool m_part_keys = true;
+    InputFrame m_keyless; ///< the input, where nobody writes on a real keyboard
     InputFrame const* m_input = nullptr;
     double m_now_s = 0;
     float m_mm_per_px = 0.75F;

@@ -3,14 +3,13 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
-#include <map>
 
 namespace screens {
 
 namespace {
 
-constexpr float card_gap = 18;
 constexpr float lane_inside = 22;
 constexpr float lane_head = 104;
 constexpr float edge_scroll_du = 70;    // a held card this near a lane's end scrolls it
@@ -26,80 +25,18 @@ Held* held(BoardView& view, board::IdeaId id) {
     return nullptr;
 }
 
-/// Looked up once for each board, not each frame: with thousands of ideas the search for each would show.
-void put_in_order(Context const& c, BoardView& view) {
-    bool const same = view.ordered_version == c.board_version && view.order.size() == c.board.order.size();
-    if (same)
-        return;
-    std::map<board::IdeaId, std::size_t> places;
-    for (std::size_t i = 0; i < c.board.ideas.size(); ++i)
-        places.emplace(c.board.ideas[i].id, i);
-    view.order.clear();
-    for (auto const id : c.board.order)
-        if (auto const found = places.find(id); found != places.end())
-            view.order.push_back(found->second);
-    view.ordered_version = c.board_version;
-}
-
 /// What somebody holds or is busy with stays, whatever is searched for.
 bool is_shown(Context const& c, BoardView const& view, board::Idea const& idea) {
     auto const is_it = [&](auto const& one) { return one.idea == idea.id; };
-    return !view.sieve || view.sieve->keeps(idea.id) || std::any_of(view.held.begin(), view.held.end(), is_it) ||
+    return view.sieve->keeps(idea.id) || std::any_of(view.held.begin(), view.held.end(), is_it) ||
            std::any_of(view.panels.begin(), view.panels.end(), is_it) || c.ui.is_touched(idea_id(idea));
 }
 
-/// The ideas of a lane in the order they lie, and how many there are when none is left out.
-struct LaneIdeas {
-    std::vector<board::Idea const*> shown;
-    std::size_t count = 0;
-};
-LaneIdeas ideas_in(Context const& c, BoardView const& view, Lane lane) {
-    LaneIdeas all;
-    for (auto const i : view.order) {
-        auto const& idea = c.board.ideas[i];
-        if (lane_of(idea.stage) != lane)
-            continue;
-        ++all.count;
-        if (is_shown(c, view, idea))
-            all.shown.push_back(&idea);
-    }
-    return all;
-}
-
-struct Slot {
-    board::Idea const* idea;
-    ui::Rect rect; ///< from the content's top left corner
-};
-
-/// Lays the cards out in as many columns as the lane has room for; rows are as high as their tallest card.
-float lay_out(Context& c, std::vector<board::Idea const*> const& ideas, Lane lane, float width,
-              std::vector<Slot>& out) {
-    bool const wide = c.ui.portrait() && lane != Lane::Idea;
-    float const least = lane == Lane::Idea ? 350 : wide ? 440 : 400;
-    int const columns = std::max(1, static_cast<int>((width + card_gap) / (least + card_gap)));
-    float const card_w = (width - card_gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
-    float y = 0;
-    for (std::size_t row = 0; row < ideas.size(); row += static_cast<std::size_t>(columns)) {
-        auto const end = std::min(ideas.size(), row + static_cast<std::size_t>(columns));
-        float height = 0;
-        for (auto i = row; i < end; ++i)
-            height = std::max(height, card_height(c, *ideas[i], card_w));
-        for (auto i = row; i < end; ++i)
-            out.push_back({ideas[i], {static_cast<float>(i - row) * (card_w + card_gap), y, card_w, height}});
-        y += height + card_gap;
-    }
-    return std::max(0.0F, y - card_gap);
-}
-
-/// Where among the slots a card hovering at `at` (in the content) would come to lie.
-std::size_t slot_at(std::vector<Slot> const& slots, ui::Vec2 at) {
-    for (std::size_t i = 0; i < slots.size(); ++i) {
-        auto const& r = slots[i].rect;
-        bool const in_row = at.y < r.bottom() + card_gap / 2;
-        if (in_row && (at.x < r.right() + card_gap / 2))
-            return i;
-    }
-    return slots.size();
+std::vector<board::Idea const*> shown_in(Context const& c, BoardView const& view, Lane lane) {
+    auto ideas = view.layout.ideas_in(lane);
+    if (view.sieve)
+        std::erase_if(ideas, [&](board::Idea const* idea) { return !is_shown(c, view, *idea); });
+    return ideas;
 }
 
 /// The ring of a card just put up: whole at first, then fading.
@@ -256,14 +193,14 @@ board::Idea const* merge_target(Context const& c, std::vector<Slot> const& slots
 }
 
 /// Where the held card is to lie among `rest`; over the middle of another nothing moves.
-std::size_t place_for(Context& c, Held& one, board::Idea const& idea, std::vector<board::Idea const*> const& rest,
-                      LaneLook const& lane, float width, ui::Vec2 at) {
+std::size_t place_for(Context& c, BoardLayout& layout, Held& one, board::Idea const& idea,
+                      std::vector<board::Idea const*> const& rest, LaneLook const& lane, float width, ui::Vec2 at) {
     std::vector<Slot> slots;
     std::size_t const place = std::min(one.place.value_or(rest.size()), rest.size());
     if (one.place && lane.lane == Lane::Idea) { // only there can anything be merged
         auto shown = rest;
         shown.insert(shown.begin() + static_cast<std::ptrdiff_t>(place), &idea);
-        lay_out(c, shown, lane.lane, width, slots);
+        layout.lay_out(c, shown, lane.lane, width, slots);
         if (auto const* other = merge_target(c, slots, at, idea)) {
             if (one.over != other->id)
                 one.over = other->id, one.over_since_s = c.ui.now_s();
@@ -273,7 +210,7 @@ std::size_t place_for(Context& c, Held& one, board::Idea const& idea, std::vecto
         slots.clear();
     }
     one.over.reset();
-    lay_out(c, rest, lane.lane, width, slots);
+    layout.lay_out(c, rest, lane.lane, width, slots);
     auto const wanted = slot_at(slots, at);
     if (one.wanted != wanted)
         one.wanted = wanted, one.wanted_since_s = c.ui.now_s();
@@ -298,7 +235,7 @@ std::vector<board::Idea const*> with_hovering(Context& c, BoardView& view, LaneL
             one.place = static_cast<std::size_t>(mine - ideas.begin());
         ideas.erase(mine);
         ui::Vec2 const middle = held_rect(one).centre();
-        auto const i = place_for(c, one, *idea, ideas, lane, inside.w,
+        auto const i = place_for(c, view.layout, one, *idea, ideas, lane, inside.w,
                                  {middle.x - inside.x, middle.y - inside.y + offset});
         one.place = i;
         ideas.insert(ideas.begin() + static_cast<std::ptrdiff_t>(i), idea);
@@ -318,8 +255,23 @@ void scroll_at_edges(Context& c, BoardView const& view, std::string const& scrol
     }
 }
 
+/// The numbers of the cards that fingers hold or touch, wherever they lie.
+std::vector<int> cards_in_hands(Context const& c) {
+    constexpr std::string_view is_card = "idea/";
+    std::vector<int> numbers;
+    for (auto const& finger : c.ui.pointers().all()) {
+        std::string_view const owner = finger.owner;
+        int no = 0;
+        if (owner.starts_with(is_card) &&
+            std::from_chars(owner.data() + is_card.size(), owner.data() + owner.size(), no).ec == std::errc())
+            numbers.push_back(no);
+    }
+    return numbers;
+}
+
 LaneState draw_lane(Context& c, BoardView& view, LaneLook const& lane) {
-    auto [ideas, count] = ideas_in(c, view, lane.lane);
+    auto ideas = shown_in(c, view, lane.lane);
+    auto const count = view.layout.ideas_in(lane.lane).size();
     lane_ground(c, view, lane, ideas.size(), count);
     if (lane.lane == Lane::Idea)
         picture_button(c, view, lane.rect);
@@ -328,25 +280,25 @@ LaneState draw_lane(Context& c, BoardView& view, LaneLook const& lane) {
     ui::Rect const scroll{lane.rect.x, lane.rect.y + lane_head - 8, lane.rect.w, lane.rect.h - lane_head + 8};
     ui::Rect const inside{lane.rect.x + lane_inside, scroll.y + 8, lane.rect.w - 2 * lane_inside, scroll.h - 8};
     std::vector<Slot> slots;
-    float const height = lay_out(c, ideas, lane.lane, inside.w, slots) + 8 + lane_inside;
+    float const height = view.layout.lay_out(c, ideas, lane.lane, inside.w, slots) + 8 + lane_inside;
     float const offset = c.ui.begin_scroll(lane.id, scroll, height, c.words.get(lane.name_key));
     if (!view.held.empty()) {
         ideas = with_hovering(c, view, lane, std::move(ideas), inside, offset);
         slots.clear();
-        lay_out(c, ideas, lane.lane, inside.w, slots);
+        view.layout.lay_out(c, ideas, lane.lane, inside.w, slots);
         scroll_at_edges(c, view, lane.id, scroll);
     }
+    auto const in_hands = cards_in_hands(c);
     for (auto const& slot : slots) {
         ui::Rect rect = slot.rect.moved({inside.x, 0});
-        if (!view.held.empty() || !c.ui.settled()) {
-            ui::Vec2 const at = c.ui.glide(idea_id(*slot.idea), {rect.x, rect.y});
+        bool const in_hand = std::find(in_hands.begin(), in_hands.end(), slot.idea->no) != in_hands.end();
+        if (!in_hand && !rect.moved({0, inside.y - offset}).overlaps(scroll.inset(-scroll.w, -scroll.h)))
+            continue; // too far off to come into sight on its way
+        ui::Vec2 const at = c.ui.glide(idea_id(*slot.idea), {rect.x, rect.y});
+        if (!view.held.empty() || !c.ui.settled())
             rect.x = at.x, rect.y = at.y;
-        } else {
-            c.ui.glide(idea_id(*slot.idea), {rect.x, rect.y});
-        }
         rect.y += inside.y - offset;
-        bool const in_sight = rect.overlaps(scroll.inset(-40));
-        if (in_sight || held(view, slot.idea->id) || c.ui.is_touched(idea_id(*slot.idea))) // a hand holds it still
+        if (in_hand || rect.overlaps(scroll.inset(-40)))
             card(c, view, slot, rect);
     }
     c.ui.end_scroll();
@@ -402,7 +354,7 @@ void board_screen(Context& c, BoardView& view) {
     lift_button(c);
     header(c);
     drop_old(c, view.fresh);
-    put_in_order(c, view);
+    view.layout.see(c);
     auto const all = lanes(c);
     std::array<LaneState, 3> const states{draw_lane(c, view, all[0]), draw_lane(c, view, all[1]),
                                           draw_lane(c, view, all[2])};

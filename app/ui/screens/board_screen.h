@@ -2,7 +2,7 @@
 // also be made by tapping a card and then where it goes.
 #pragma once
 
-#include "ui/screens/cards.h"
+#include "ui/screens/board_layout.h"
 
 #include <algorithm>
 #include <optional>
@@ -62,9 +62,7 @@ struct BoardView {
     bool tray_open = false;
     std::optional<board::IdeaId> to_weigh; ///< was sent to the picture to be laid there
     bool picture = false;                  ///< the ideas lie in the picture of indsats and effekt instead of the lanes
-    /// The board's ideas as they lie, by their places in `board.ideas`, and the board this was found for.
-    std::vector<std::size_t> order;
-    std::optional<std::uint64_t> ordered_version;
+    BoardLayout layout;
 };
 
 void board_screen(Context& c, BoardView& view);

@@ -15,7 +15,7 @@ constexpr float least_where_w = 470; // the meetings' pill with its dots and a d
 constexpr float title_left = 92;     // of the name, from where the mark begins
 
 /// To the lanes' top. On an upright wall the pills have a row of their own.
-float header_height(Context const& c) { return c.ui.portrait() ? 184 : 112; }
+float header_height(Context const& c) { return c.ui.is_part() ? 72 : c.ui.portrait() ? 184 : 112; }
 
 float text_pill_width(Context& c, std::string_view text) { return c.ui.type().width(text, c.ui.theme().label) + 52; }
 
@@ -46,6 +46,21 @@ void title_lines(Context& c, HeaderLook const& look, ui::Rect rect) {
     float const lower = std::max(0.0F, theme.title.size - 40) / 2; // large letters reach further down
     ui::label_centred(c.ui, under, {rect.x, rect.y + 48 + lower, rect.w, 32}, quiet(theme.label), ui::colour::soft,
                       ui::Align::Left);
+}
+
+/// A part stands under the wall's own header, and says only what is worked on in it.
+ui::Rect part_heading(Context& c, HeaderLook const& look) {
+    float const pill_w = text_pill_width(c, c.words.get("form.saved")) + 60;
+    ui::Rect const screen = c.ui.screen();
+    ui::Rect const free{screen.x + ui::space::margin, screen.y + 4, screen.w - 2 * ui::space::margin, 60};
+    float const width = free.w - (look.clock ? 0 : pill_w); // forms say there that they are saved
+    auto const& theme = c.ui.theme();
+    ui::Type type = theme.heading;
+    for (auto const& smaller : {theme.body, theme.label})
+        if (c.ui.type().width(look.subtitle, type) > width)
+            type.size = smaller.size;
+    ui::label_centred(c.ui, look.subtitle, {free.x, free.y, width, free.h}, type, ui::colour::ink, ui::Align::Left);
+    return free;
 }
 
 } // namespace
@@ -113,6 +128,8 @@ bool person(Context& c, std::string const& id, board::Participant const& partici
 }
 
 ui::Rect header(Context& c, HeaderLook const& look) {
+    if (c.ui.is_part())
+        return part_heading(c, look);
     auto const& theme = c.ui.theme();
     ui::Rect const screen = c.ui.screen();
     ui::Rect free{screen.x + ui::space::margin, screen.y + c.lowered + 22, screen.w - 2 * ui::space::margin, 60};

@@ -285,6 +285,29 @@ void right_column(Context& c, TrialView& view, board::Idea const& idea, ui::Rect
         form_keyboard(c, view.form, "scale", tool_rect);
 }
 
+/// In a part all of it stands in one column.
+void one_column(Context& c, TrialView& view, board::Idea const& idea) {
+    auto const& plan = *idea.scale_plan;
+    ui::Rect const area = page_area(c);
+    bool const picking = !view.picking.empty(), writing = !view.form.active.empty();
+    float const tool = picking ? date_picker_height(c) : writing ? keyboard_height(c, area.h * 0.5F) : 0;
+    float const below = view.rolling_back                       ? field_height(c, 3) + gap
+                        : idea.stage == board::Stage::Operation ? holds_height(c, plan) + gap
+                                                                : 0;
+    float const words = 2 * (field_height(c, 3) + gap) + responsible_height(c, area.w) + below;
+    float const rows = static_cast<float>(plan.places.size() + 1) * (place_height(c) + gap) - gap;
+    float const places = line_height(c.ui.theme().heading) + 10 + rows;
+    auto sheet = begin_sheet(c, "scale/page", words + 2 * gap + places, tool);
+    left_column(c, view, idea, sheet.page.cut_top(words, 2 * gap));
+    places_head(c, view, plan, sheet.page);
+    places_list(c, view, idea, sheet.page);
+    end_sheet(c, view, sheet, in_use(view));
+    if (picking)
+        pick_due(c, view, idea, sheet.tool);
+    else if (writing)
+        form_keyboard(c, view.form, "scale", sheet.tool);
+}
+
 // --- what happens to it ---
 
 std::string field_of(TrialView const& view, Rule rule) {
@@ -376,6 +399,7 @@ void scaling_buttons(Context& c, TrialView& view, board::Idea const& idea, ui::R
 void band_of(Context& c, TrialView& view, board::Idea const& idea) {
     ui::Rect band = page_band(c);
     bool const close = band_button(c, band, Side::Left, {.id = "scale/close", .label = c.words.get("start.close")});
+    share_button(c, view, band, 700);
     if (idea.stage == board::Stage::Scaling)
         scaling_buttons(c, view, idea, band);
     if (!close)
@@ -404,9 +428,13 @@ void scale_plan(Context& c, TrialView& view, board::Idea const& idea) {
     auto free = header(c, {.subtitle = subtitle(c, idea, rest), .meetings = false, .clock = false});
     if (view.saved && !view.form.changed && !c.saving)
         text_pill(c, free, c.words.get("form.saved"), ui::colour::scale_text, ui::Icon::Check);
-    auto const [left, right] = columns(c, 0.44F, page_area(c).h * 0.46F);
-    left_column(c, view, idea, left);
-    right_column(c, view, idea, right);
+    if (c.ui.is_part()) {
+        one_column(c, view, idea);
+    } else {
+        auto const [left, right] = columns(c, 0.44F, page_area(c).h * 0.46F);
+        left_column(c, view, idea, left);
+        right_column(c, view, idea, right);
+    }
     if (view.form.was_active == "scale/new-place" && view.form.active != "scale/new-place")
         view.form.changed = view.form.changed || !view.form.value("scale/new-place").empty();
     if (save_is_due(c, view.form))

@@ -292,6 +292,8 @@ void primary(Context& c, TrialView& view, board::Idea const& idea, ui::Rect& ban
 /// What else may be done with an idea that is selected or between two trials: on the board, beside its card.
 void move_button(Context& c, board::Idea const& idea, ui::Rect& band) {
     bool const selected = idea.stage == board::Stage::Selected;
+    if (c.ui.is_part()) // the board is shown when nobody else needs the wall
+        return;
     if (!selected && (idea.stage != board::Stage::Test || board::running_trial(idea)))
         return;
     if (band_button(c, band, Side::Left,
@@ -302,7 +304,7 @@ void move_button(Context& c, board::Idea const& idea, ui::Rect& band) {
 
 /// The arrows that page a chain longer than the wall is wide.
 void pager(Context& c, TrialView& view, ui::Rect& band, int items, int shown) {
-    if (items <= shown || view.opened != 0)
+    if (c.ui.is_part() || items <= shown || view.opened != 0)
         return;
     if (band_button(c, band, Side::Left,
                     {.id = "trial/earlier",
@@ -320,7 +322,9 @@ void pager(Context& c, TrialView& view, ui::Rect& band, int items, int shown) {
 
 void band_of(Context& c, TrialView& view, board::Idea const& idea, int items, int shown) {
     ui::Rect band = page_band(c);
-    if (band_button(c, band, Side::Left, {.id = "trial/back", .label = c.words.get("trial.back")})) {
+    bool const closes = c.ui.is_part() && view.opened == 0;
+    if (band_button(c, band, Side::Left,
+                    {.id = "trial/back", .label = c.words.get(closes ? "common.close" : "trial.back")})) {
         if (view.opened != 0)
             view.opened = 0;
         else
@@ -333,18 +337,54 @@ void band_of(Context& c, TrialView& view, board::Idea const& idea, int items, in
     }
     primary(c, view, idea, band);
     move_button(c, idea, band);
+    share_button(c, view, band, 500);
     pager(c, view, band, items, shown);
     if (auto const line = rest_line(c, idea); !line.empty())
         band_line(c, band, line);
 }
 
+void hear_of_resuming(Context& c) {
+    if (auto const* answer = c.answer_to("trial/resume"); answer && !answer->refusal)
+        c.requests.emplace_back(GoTo{Screen::Board, {}, {}});
+}
+
+/// In a part the chain scrolls, and the newest is seen first.
+void one_column(Context& c, TrialView& view, board::Idea const& idea, int items) {
+    if (view.opened != 0)
+        return draw_opened(c, view, idea, page_area(c));
+    constexpr float note = 190, arrow = 56, tallest = 620;
+    float const least = items > 1 ? 600 : 480; // of several, one can be read at a time
+    bool const ends = end_of(idea) != End::None;
+    float const arrows = arrow * static_cast<float>(items);
+    float const parts = static_cast<float>(items) - (ends ? 1 - end_part : 0);
+    float const card = std::clamp((page_area(c).h - note - arrows - 8) / std::max(parts, 1.0F), least, tallest);
+    auto sheet = begin_sheet(c, "trial/page", note + arrows + card * parts + 8, 0);
+    draw_note(c, idea, sheet.page.cut_top(note));
+    Places places;
+    for (int i = 0; i < items; ++i) {
+        places.arrows.push_back(sheet.page.cut_top(arrow));
+        places.cards.push_back(sheet.page.cut_top(ends && i + 1 == items ? card * end_part : card));
+    }
+    view.first_shown = 0;
+    draw_cards(c, view, idea, places);
+    auto const* last = board::latest_trial(idea);
+    end_sheet(c, view, sheet, last ? trial_id(idea, last->no) : std::string());
+}
+
 } // namespace
 
 void trial_chain(Context& c, TrialView& view, board::Idea const& idea) {
-    header(c, {.subtitle = c.words.get("trial.chain"), .meetings = false});
+    auto const& chain = c.words.get("trial.chain");
+    header(c, {.subtitle = c.ui.is_part() ? subtitle(c, idea, chain) : chain, .meetings = false});
+    int const items = static_cast<int>(idea.trials.size()) + (end_of(idea) == End::None ? 0 : 1);
+    if (c.ui.is_part()) {
+        one_column(c, view, idea, items);
+        if (view.page == TrialPage::Chain)
+            band_of(c, view, idea, items, items);
+        return hear_of_resuming(c);
+    }
     ui::Rect area = page_area(c);
     area.h -= 24;
-    int const items = static_cast<int>(idea.trials.size()) + (end_of(idea) == End::None ? 0 : 1);
     auto const lay_out = c.ui.portrait() ? upright : lying;
     int const shown = static_cast<int>(lay_out(area, items, false).cards.size());
     view.first_shown = std::clamp(view.first_shown, 0, std::max(0, items - shown));
@@ -359,8 +399,7 @@ void trial_chain(Context& c, TrialView& view, board::Idea const& idea) {
     }
     if (view.page == TrialPage::Chain)
         band_of(c, view, idea, items, shown);
-    if (auto const* answer = c.answer_to("trial/resume"); answer && !answer->refusal)
-        c.requests.emplace_back(GoTo{Screen::Board, {}, {}});
+    hear_of_resuming(c);
 }
 
 } // namespace screens

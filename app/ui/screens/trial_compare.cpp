@@ -65,26 +65,32 @@ std::optional<board::ComparisonGroup> comparison_of(TrialView const& view, board
     return others == board::ComparisonGroup{} ? std::nullopt : std::optional(std::move(others));
 }
 
-void comparing_column(Context& c, TrialView& view, board::Trial const& trial, ui::Rect column) {
-    auto const& theme = c.ui.theme();
-    auto const& measure = *trial.plan.measure;
-    ui::Type heading = theme.heading;
-    heading.weight = ui::Weight::Bold;
-    float const least = 2 * (tile_height(c) + gap) + field_height(c, 1) + gap;
-    bool const writing = !view.form.active.empty();
-    ui::Rect const tool = writing
-                              ? column.cut_bottom(std::min(keyboard_height(c, column.h - least), column.h * 0.6F), gap)
-                              : ui::Rect{};
-    if (column.h > least + line_height(heading)) {
-        ui::label_centred(c.ui, c.words.get("compare.title"), column.cut_top(line_height(heading), 4), heading,
-                          ui::colour::ink, ui::Align::Left);
-        auto const& hint = c.ui.type().lay(c.words.get("compare.hint"),
-                                           {.type = quiet(theme.label), .width = column.w, .max_lines = 3});
-        if (column.h > least + hint.height) {
-            c.ui.canvas().paragraph(hint, {column.x, column.y}, ui::colour::soft);
-            column.cut_top(hint.height, 16);
-        }
-    }
+namespace {
+
+ui::Type title_type(Context const& c) {
+    ui::Type type = c.ui.theme().heading;
+    type.weight = ui::Weight::Bold;
+    return type;
+}
+
+ui::Paragraph const& hint_of(Context& c, float width) {
+    return c.ui.type().lay(c.words.get("compare.hint"),
+                           {.type = quiet(c.ui.theme().label), .width = width, .max_lines = 3});
+}
+
+void title(Context& c, ui::Rect& column) {
+    auto const type = title_type(c);
+    ui::label_centred(c.ui, c.words.get("compare.title"), column.cut_top(line_height(type), 4), type, ui::colour::ink,
+                      ui::Align::Left);
+}
+
+void hint(Context& c, ui::Rect& column) {
+    auto const& words = hint_of(c, column.w);
+    c.ui.canvas().paragraph(words, {column.x, column.y}, ui::colour::soft);
+    column.cut_top(words.height, 16);
+}
+
+void fields(Context& c, TrialView& view, board::Measure const& measure, ui::Rect column) {
     text_field(c, view.form, who_id, column.cut_top(field_height(c, 1), gap), c.words.get("compare.who"),
                c.words.get("compare.who_hint"));
     constexpr ReadingTile before{before_id, before_n, "compare.before", ui::colour::lane};
@@ -98,6 +104,39 @@ void comparing_column(Context& c, TrialView& view, board::Trial const& trial, ui
         tile_pair(c, view, measure, before, row);
         tile_pair(c, view, measure, after, column.cut_top(tile_height(c), gap));
     }
+}
+
+/// What the fields need, on top of each other, du.
+float fields_height(Context const& c) { return 2 * (tile_height(c) + gap) + field_height(c, 1) + gap; }
+
+} // namespace
+
+void comparing_page(Context& c, TrialView& view, board::Trial const& trial) {
+    ui::Rect const area = page_area(c);
+    bool const writing = !view.form.active.empty();
+    float const head = line_height(title_type(c)) + 4 + hint_of(c, area.w).height + 16;
+    auto sheet = begin_sheet(c, "compare/page", head + fields_height(c),
+                             writing ? keyboard_height(c, area.h * 0.5F) : 0);
+    title(c, sheet.page);
+    hint(c, sheet.page);
+    fields(c, view, *trial.plan.measure, sheet.page);
+    end_sheet(c, view, sheet, in_use(view));
+    if (writing)
+        form_keyboard(c, view.form, "review", sheet.tool);
+}
+
+void comparing_column(Context& c, TrialView& view, board::Trial const& trial, ui::Rect column) {
+    float const least = fields_height(c);
+    bool const writing = !view.form.active.empty();
+    ui::Rect const tool = writing
+                              ? column.cut_bottom(std::min(keyboard_height(c, column.h - least), column.h * 0.6F), gap)
+                              : ui::Rect{};
+    if (column.h > least + line_height(title_type(c))) {
+        title(c, column);
+        if (column.h > least + hint_of(c, column.w).height)
+            hint(c, column);
+    }
+    fields(c, view, *trial.plan.measure, column);
     if (writing)
         form_keyboard(c, view.form, "review", tool);
 }

@@ -12,6 +12,8 @@ void load_comparison(TrialView& view, board::Trial const& trial);
 /// What the form says of the others; nothing when nothing is written.
 std::optional<board::ComparisonGroup> comparison_of(TrialView const& view, board::Trial const& trial);
 void comparing_column(Context& c, TrialView& view, board::Trial const& trial, ui::Rect column);
+/// The same as a page of its own, in a part.
+void comparing_page(Context& c, TrialView& view, board::Trial const& trial);
 /// "De andre 10: 14 → 13"; empty while the comparison is not whole.
 std::string others_line(Context const& c, board::Trial const& trial);
 

@@ -152,6 +152,10 @@ void dates_field(Context& c, TrialView& view, ui::Rect rect) {
         to = to_chips(c, view, Words::Short);
         to.back().small = small;
     }
+    constexpr std::size_t monday = 2; // of the ready days the first to go
+    bool const all = from.size() == monday + 2;
+    if (all && !from[monday].chosen && squeezed(c, from, to, room()) < 0.85F)
+        from.erase(from.begin() + static_cast<std::ptrdiff_t>(monday));
     float const squeeze = squeezed(c, from, to, room());
     if (auto const* chip = chip_row(c, from, row, squeeze))
         chip->date ? set_from(c, view, *chip->date)

@@ -28,12 +28,16 @@ bool figure_is_wrong(Form const& form) {
 
 /// The card's question, or the sentence of what was refused in it, on as many lines as it takes.
 void question_or_sentence(Context& c, Form const& form, ui::Rect rect) {
-    if (!figure_is_wrong(form)) {
-        question_line(c, form, {}, rect, c.words.get("start.how_do_we_know"));
-        return;
-    }
     ui::Type type = c.ui.theme().small;
     type.weight = ui::Weight::SemiBold;
+    if (!figure_is_wrong(form)) {
+        auto const& question = c.words.get("start.how_do_we_know");
+        if (rect.h >= 2 * line_height(type) - 2 && c.ui.type().width(question, type) > rect.w)
+            ui::label(c.ui, question, rect, type, ui::colour::test_text, ui::Align::Left, 2);
+        else
+            question_line(c, form, {}, rect, question);
+        return;
+    }
     c.ui.canvas().icon(ui::Icon::Warning, {rect.x + type.size / 2, rect.y + line_height(type) / 2}, type.size,
                        ui::colour::coral_text);
     rect.cut_left(type.size + 10);
@@ -184,7 +188,7 @@ void guard_row(Context& c, TrialView& view, ui::Rect row) {
 void whole_card(Context& c, TrialView& view, ui::Rect inside) {
     ui::Rect top = inside.cut_top(std::max(c.ui.theme().target, question_height(c)), row_gap);
     float const toggle = c.ui.type().width(c.words.get("start.experience_only"), c.ui.theme().button) + 100;
-    experience_toggle(c, view, top.cut_right(std::min(toggle, top.w * 0.56F), 16));
+    experience_toggle(c, view, top.cut_right(std::min(toggle, top.w * 0.64F), 16));
     question_or_sentence(c, view.form, top);
     if (view.plan.experience_only) {
         ui::label(c.ui, c.words.get("start.experience_hint"), inside.inset(0, 12), c.ui.theme().body, ui::colour::ink);
@@ -231,7 +235,7 @@ void small_card(Context& c, TrialView& view, ui::Rect inside) {
     if (view.plan.experience_only) {
         ui::Rect top = inside.cut_top(c.ui.theme().target, row_gap);
         float const toggle = c.ui.type().width(c.words.get("start.experience_only"), c.ui.theme().button) + 100;
-        experience_toggle(c, view, top.cut_right(std::min(toggle, top.w * 0.56F), 16));
+        experience_toggle(c, view, top.cut_right(std::min(toggle, top.w * 0.64F), 16));
         question_line(c, view.form, {}, top, c.words.get("start.how_do_we_know"));
         ui::label(c.ui, c.words.get("start.experience_hint"), inside.inset(0, 8), c.ui.theme().body, ui::colour::ink);
         return;

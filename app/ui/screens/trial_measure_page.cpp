@@ -102,6 +102,34 @@ void right_column(Context& c, TrialView& view, bool running, ui::Rect column,
               ui::Align::Left, std::max(1, static_cast<int>(column.h / line_height(theme.body))));
 }
 
+/// In a part all of it stands in one column.
+void one_column(Context& c, TrialView& view, bool running, std::vector<board::Measure> const& known) {
+    auto const& theme = c.ui.theme();
+    ui::Rect const area = page_area(c);
+    bool const choosing = view.picking == known_measures_id;
+    float const tool = choosing                    ? area.h * 0.6F
+                       : !view.picking.empty()     ? date_picker_height(c)
+                       : !view.form.active.empty() ? keyboard_height(c, area.h * 0.5F)
+                                                   : 0;
+    auto const& note = c.words.get(running ? "measure.locked" : "measure.ordinary");
+    float const note_h = c.ui.type().lay(note, {.type = theme.body, .width = area.w}).height;
+    float const reason = running ? field_height(c, 2) + gap : 0;
+    float const measure = whole_measure_height(c) + 2 * (theme.target + gap) + field_height(c, 1) + gap;
+    auto sheet = begin_sheet(c, "measure/page", note_h + gap + measure + gap + reason, tool);
+    ui::label(c.ui, note, sheet.page.cut_top(note_h, gap), theme.body, ui::colour::soft);
+    left_column(c, view, sheet.page.cut_top(measure, gap));
+    if (running)
+        text_field(c, view.form, "start/reason", sheet.page.cut_top(reason - gap), c.words.get("measure.reason"),
+                   c.words.get("measure.reason_hint"));
+    end_sheet(c, view, sheet, in_use(view));
+    if (choosing)
+        known_measures_list(c, view, sheet.tool, known);
+    else if (!view.picking.empty())
+        picked(c, view, sheet.tool);
+    else
+        form_keyboard(c, view.form, "start", sheet.tool);
+}
+
 std::string field_of(board::Rule rule) {
     switch (rule) {
     case board::Rule::MeasureMissing: return "start/measure";
@@ -121,6 +149,7 @@ void running_band(Context& c, TrialView& view, board::Idea const& idea) {
     }
     if (band_button(c, band, Side::Left, {.id = "measure/close", .label = c.words.get("common.close")}))
         return turn_to(view, TrialPage::Chain);
+    share_button(c, view, band, 600);
     ui::Rect const before = band;
     if (!band_button(c, band, Side::Right,
                      {.id = "measure/save", .label = c.words.get("measure.save"), .look = ui::ButtonLook::Primary}))
@@ -134,7 +163,9 @@ void running_band(Context& c, TrialView& view, board::Idea const& idea) {
 
 void draft_band(Context& c, TrialView& view) {
     ui::Rect band = page_band(c);
-    if (!band_button(c, band, Side::Left, {.id = "measure/back", .label = c.words.get("measure.back")}))
+    bool const back = band_button(c, band, Side::Left, {.id = "measure/back", .label = c.words.get("measure.back")});
+    share_button(c, view, band, 0);
+    if (!back)
         return;
     view.form.stop_writing();
     view.picking.clear();
@@ -154,9 +185,13 @@ void trial_measure_page(Context& c, TrialView& view, board::Idea const& idea,
     header(c, {.subtitle = subtitle(c, idea, trial_name(c, no)), .meetings = false, .clock = false});
     if (!view.form.active.empty())
         view.picking.clear();
-    auto const [left, right] = columns(c, 0.505F, page_area(c).h * 0.6F);
-    left_column(c, view, left);
-    right_column(c, view, running, right, known);
+    if (c.ui.is_part()) {
+        one_column(c, view, running, known);
+    } else {
+        auto const [left, right] = columns(c, 0.505F, page_area(c).h * 0.6F);
+        left_column(c, view, left);
+        right_column(c, view, running, right, known);
+    }
     save_is_due(c, view.form); // figures are shown back as they were understood
     if (running)
         running_band(c, view, idea);

@@ -60,8 +60,30 @@ void begin_picking(TrialView& view, std::string const& picking, board::Date mont
 std::string field_to_blame(Form const& form, board::Rule rule, std::initializer_list<std::string_view> ids);
 /// Whether a rule speaks of what is written in a text.
 bool is_text_rule(board::Rule rule);
+/// The band of a part has no room for anything else to be done while a text waits for that word.
+bool asks_only_for_personal(Context const& c, TrialView const& view);
 /// *Det er ikke personoplysninger*: shown in the band while a text waits for that word. True when it was said.
 bool confirm_personal(Context& c, TrialView& view, ui::Rect& band);
+
+/// To share the wall with those who work on another trial, where that may be done; with its words where the band has
+/// room for them beside `others`, du.
+void share_button(Context& c, TrialView& view, ui::Rect& band, float others);
+
+/// A page in a part of the wall: one column that scrolls above the tool in hand, which stands at the foot.
+struct Sheet {
+    ui::Rect page; ///< to lay things out in, as high as was asked for
+    ui::Rect tool; ///< empty: none is in hand
+    std::string id{};
+    ui::Rect seen{}; ///< what can be seen of the page
+    float offset = 0;
+};
+/// Everything touched until `end_sheet` scrolls. `tool_height` 0: none.
+Sheet begin_sheet(Context& c, std::string const& id, float height, float tool_height);
+/// `in_use`: the id, or the beginning of the ids, of what is written in, chosen for or refused; empty: none. It is
+/// brought into sight when it is another, or when a tool has come or gone.
+void end_sheet(Context& c, TrialView& view, Sheet const& sheet, std::string const& in_use);
+/// What is picked for, written in or was refused, of the form's ids.
+std::string in_use(TrialView const& view);
 
 /// The two columns of a form, the other way round for a left hand; upright walls get them on top of each other.
 struct Columns {

@@ -73,6 +73,43 @@ void resting_column(Context& c, TrialView& view, board::Trial const& now, ui::Re
     extras(c, view, now, column);
 }
 
+void two_columns(Context& c, TrialView& view, board::Trial const& trial) {
+    auto const [left, right] = columns(c, 0.385F, std::min(numbers_height(c, trial), page_area(c).h * 0.5F));
+    numbers_column(c, view, trial, left);
+    if (!view.picking.empty())
+        picking_column(c, view, right);
+    else if (view.comparing)
+        comparing_column(c, view, trial, right);
+    else if (!view.form.active.empty())
+        writing_column(c, view, right);
+    else
+        resting_column(c, view, reviewed(view, trial), right);
+}
+
+/// In a part all of it stands in one column.
+void one_column(Context& c, TrialView& view, board::Trial const& trial) {
+    ui::Rect const area = page_area(c);
+    if (view.comparing && view.picking.empty())
+        return comparing_page(c, view, trial);
+    auto const now = reviewed(view, trial);
+    float const head = line_height(c.ui.theme().heading) + 8, numbers = numbers_height_now(c, view, trial, area.w);
+    float const rest = extras_height(c, view, now) + head + 2 * 156.0F + 2 * gap + 2 * (field_height(c, 3) + gap);
+    float const tool = !view.picking.empty()       ? date_picker_height(c)
+                       : !view.form.active.empty() ? keyboard_height(c, area.h * 0.5F)
+                                                   : 0;
+    auto sheet = begin_sheet(c, "review/page", numbers + 2 * gap + rest, tool);
+    numbers_column(c, view, trial, sheet.page.cut_top(numbers, 2 * gap));
+    resting_column(c, view, now, sheet.page);
+    auto const used = in_use(view);
+    end_sheet(c, view, sheet, used.empty() || used == "review/date" ? last_extra(view) : used);
+    if (!view.picking.empty()) {
+        if (auto const day = pick_date(c, view, "review/date", sheet.tool, view.revisit))
+            view.revisit = *day;
+    } else if (!view.form.active.empty()) {
+        form_keyboard(c, view.form, "review", sheet.tool);
+    }
+}
+
 // --- what happens to it ---
 
 board::DecideTrial wish(TrialView const& view, board::Idea const& idea, board::Trial const& trial) {
@@ -211,18 +248,20 @@ bool compare_button(Context& c, ui::Rect& band) {
 void band_of(Context& c, TrialView& view, board::Idea const& idea, board::Trial const& trial) {
     ui::Rect band = page_band(c);
     bool const back = band_button(c, band, Side::Left, {.id = "review/back", .label = c.words.get("trial.back")});
-    if (can_compare(trial) && !view.comparing && compare_button(c, band)) {
+    bool const alone = asks_only_for_personal(c, view);
+    if (can_compare(trial) && !alone && !view.comparing && compare_button(c, band)) {
         view.comparing = true;
         view.form.stop_writing();
         view.picking.clear();
     }
+    share_button(c, view, band, 900);
     bool const tool = !view.form.active.empty() || !view.picking.empty();
     bool const writing = (tool && !view.form.active_is_number) || view.comparing;
     auto button = writing ? ui::Button{.id = "review/done",
                                        .label = c.words.get("form.done"),
                                        .look = ui::ButtonLook::Primary}
                           : decide_button(c, view);
-    bool const primary = band_button(c, band, Side::Right, button);
+    bool const primary = !alone && band_button(c, band, Side::Right, button);
     confirm_personal(c, view, band);
     if (primary && writing) {
         view.form.stop_writing();
@@ -273,18 +312,12 @@ void trial_review(Context& c, TrialView& view, board::Idea const& idea, std::vec
     auto free = header(c, {.subtitle = subtitle(c, idea, trial_name(c, trial->no)), .meetings = false, .clock = false});
     if (view.saved && !view.form.changed && !c.saving)
         text_pill(c, free, c.words.get("form.saved"), ui::colour::scale_text, ui::Icon::Check);
-    if (auto const place = place_in_line(c, idea); !place.empty())
+    if (auto const place = place_in_line(c, idea); !place.empty() && !c.ui.is_part())
         text_pill(c, free, place, ui::colour::test_text);
-    auto const [left, right] = columns(c, 0.385F, std::min(numbers_height(c, *trial), page_area(c).h * 0.5F));
-    numbers_column(c, view, *trial, left);
-    if (!view.picking.empty())
-        picking_column(c, view, right);
-    else if (view.comparing)
-        comparing_column(c, view, *trial, right);
-    else if (!view.form.active.empty())
-        writing_column(c, view, right);
+    if (c.ui.is_part())
+        one_column(c, view, *trial);
     else
-        resting_column(c, view, reviewed(view, *trial), right);
+        two_columns(c, view, *trial);
     if (!view.form.active.empty())
         view.picking.clear();
     if (save_is_due(c, view.form))

@@ -161,13 +161,14 @@ ui::Rect page_area(Context const& c) {
 bool band_button(Context& c, ui::Rect& band, Side side, ui::Button button) {
     float const words = c.ui.type().width(button.label, c.ui.theme().button);
     float const icon = button.icon ? 56.0F : 0;
-    float const width = std::max(words + icon + 2 * 38, c.ui.theme().target * 1.4F);
+    float const least = c.ui.theme().target * 1.4F, sides = c.ui.is_part() ? 24 : 38;
+    float const width = std::min(std::max(words + icon + 2 * sides, least), std::max(band.w, least));
     button.rect = side == Side::Left ? band.cut_left(width, 18) : band.cut_right(width, 18);
     return ui::button(c.ui, button);
 }
 
 void band_line(Context& c, ui::Rect band, std::string const& line, ui::Colour ink) {
-    if (band.w < 80)
+    if (band.w < (c.ui.is_part() ? 320 : 80)) // words of two letters a line say nothing
         return;
     auto const& type = c.ui.theme().label;
     auto const& words = c.ui.type().lay(line,
@@ -210,6 +211,10 @@ bool is_text_rule(board::Rule rule) {
     return rule == board::Rule::LooksLikeCpr || rule == board::Rule::LooksPersonal || rule == board::Rule::TextTooLong;
 }
 
+bool asks_only_for_personal(Context const& c, TrialView const& view) {
+    return c.ui.is_part() && view.personal_asked && !view.form.wrong.empty();
+}
+
 bool confirm_personal(Context& c, TrialView& view, ui::Rect& band) {
     view.personal_asked = view.personal_asked && !view.form.wrong.empty();
     if (!view.personal_asked)
@@ -221,6 +226,54 @@ bool confirm_personal(Context& c, TrialView& view, ui::Rect& band) {
     view.personal_asked = false;
     view.form.touch(c);
     return true;
+}
+
+void share_button(Context& c, TrialView& view, ui::Rect& band, float others) {
+    if (!view.may_share || view.personal_asked) // its answer needs the room
+        return;
+    auto const& words = c.words.get("trial.share_wall");
+    ui::Button button{.id = "trial/share", .label = words, .icon = ui::Icon::People, .item_label = words};
+    if (band.w < c.ui.type().width(words, c.ui.theme().button) + 56 + 2 * 38 + others)
+        button.label.clear();
+    view.share = band_button(c, band, Side::Left, button);
+}
+
+Sheet begin_sheet(Context& c, std::string const& id, float height, float tool_height) {
+    Sheet sheet;
+    sheet.id = id;
+    sheet.seen = page_area(c);
+    if (tool_height > 0)
+        sheet.tool = sheet.seen.cut_bottom(std::min(tool_height, sheet.seen.h), 14);
+    constexpr float left = 12, right = 26; // shadows, and the bar beside the page
+    ui::Rect const area{sheet.seen.x - left, sheet.seen.y, sheet.seen.w + left + right, sheet.seen.h};
+    sheet.offset = c.ui.begin_scroll(id, area, height);
+    sheet.page = {sheet.seen.x, sheet.seen.y - sheet.offset, sheet.seen.w, height};
+    return sheet;
+}
+
+void end_sheet(Context& c, TrialView& view, Sheet const& sheet, std::string const& in_use) {
+    c.ui.end_scroll();
+    auto const now = sheet.id + " " + in_use + " " + std::to_string(static_cast<int>(sheet.seen.h));
+    if (now == view.in_sight)
+        return;
+    view.in_sight = now;
+    auto const id = c.ui.id_on_wall(in_use);
+    auto const& items = c.ui.items();
+    auto const found = std::find_if(items.begin(), items.end(), [&](ui::Item const& item) {
+        return item.id == id || item.id.starts_with(id + "/");
+    });
+    if (in_use.empty() || found == items.end())
+        return;
+    float const question = line_height(c.ui.theme().small) + 16; // stands above what is written
+    float const top = found->rect.y - question, bottom = found->rect.bottom() + 24;
+    float const down = std::min(std::max(0.0F, bottom - sheet.seen.bottom()), top - sheet.seen.y);
+    float const by = top < sheet.seen.y ? top - sheet.seen.y : down;
+    if (by != 0)
+        c.ui.scroll_to(sheet.id, std::max(0.0F, sheet.offset + by));
+}
+
+std::string in_use(TrialView const& view) {
+    return !view.picking.empty() ? view.picking : !view.form.active.empty() ? view.form.active : view.form.wrong;
 }
 
 Columns columns(Context const& c, float left_part, float left_height_upright) {

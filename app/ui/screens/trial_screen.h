@@ -34,6 +34,9 @@ struct TrialView {
     bool saved = false;                       ///< the form's last save was granted
     bool rolling_back = false;                ///< the scale plan asks why
     bool place_sent = false;                  ///< the new place is on its way into the plan
+    std::string in_sight;                     ///< what was last brought into sight on a page in one column
+    bool may_share = false;                   ///< the wall may be shared with another trial, and `share` asked for
+    bool share = false;
 };
 
 /// Starts the view on that idea; with a decision, on the review with it chosen.

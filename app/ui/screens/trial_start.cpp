@@ -126,6 +126,40 @@ void right_column(Context& c, TrialView& view, ui::Rect column, std::vector<boar
         form_keyboard(c, view.form, "start", tool_rect);
 }
 
+/// The height of what is written, who and when, with two lines to write on, du.
+float written_height(Context const& c, int no, float width) {
+    float const fields = static_cast<float>(no > 1 ? 4 : 3);
+    return owner_height(c, width) + dates_height(c) + fields * (field_height(c, 2) + gap) + gap;
+}
+
+/// In a part all of it stands in one column.
+void one_column(Context& c, TrialView& view, int no, std::vector<board::Measure> const& known) {
+    ui::Rect const area = page_area(c);
+    bool const choosing = view.picking == known_measures_id;
+    float const tool = choosing                    ? area.h * 0.6F
+                       : !view.picking.empty()     ? date_picker_height(c)
+                       : !view.form.active.empty() ? keyboard_height(c, area.h * 0.5F)
+                                                   : 0;
+    float const words = written_height(c, no, area.w), over = field_height(c, 2), yes = yes_height(c, view.form);
+    float const measure = view.plan.experience_only ? small_measure_height(c) : whole_measure_height(c);
+    auto sheet = begin_sheet(c, "start/page", words + gap + measure + gap + yes + (view.over_limit ? over + gap : 0),
+                             tool);
+    left_column(c, view, no, sheet.page.cut_top(words, gap));
+    measure_card(c, view, sheet.page.cut_top(measure, gap), true);
+    if (view.over_limit)
+        text_field(c, view.form, "start/over", sheet.page.cut_top(over, gap), c.words.get("start.over"),
+                   c.words.get("start.over_hint"));
+    yes_row(c, view, sheet.page);
+    auto const used = in_use(view);
+    end_sheet(c, view, sheet, used.starts_with("start/date") ? "start/to" : used);
+    if (choosing)
+        known_measures_list(c, view, sheet.tool, known);
+    else if (!view.picking.empty())
+        dates_picker(c, view, sheet.tool);
+    else if (!view.form.active.empty())
+        form_keyboard(c, view.form, "start", sheet.tool);
+}
+
 // --- what happens to it ---
 
 std::string field_of(Rule rule) {
@@ -262,10 +296,13 @@ bool more_button(Context& c, ui::Rect& band) {
 void band_of(Context& c, TrialView& view, board::Idea const& idea) {
     ui::Rect band = page_band(c);
     bool const close = band_button(c, band, Side::Left, {.id = "start/close", .label = c.words.get("start.close")});
-    bool const more = !view.plan.experience_only && more_button(c, band);
-    bool const go = band_button(
-        c, band, Side::Right,
-        {.id = "start/start", .label = c.words.get("start.start"), .look = ui::ButtonLook::Primary});
+    bool const alone = asks_only_for_personal(c, view);
+    bool const more = !alone && !view.plan.experience_only && more_button(c, band);
+    share_button(c, view, band, 900);
+    bool const go = !alone &&
+                    band_button(
+                        c, band, Side::Right,
+                        {.id = "start/start", .label = c.words.get("start.start"), .look = ui::ButtonLook::Primary});
     ui::Rect const button{band.right() + 18, band.y, page_band(c).right() - band.right() - 18, band.h};
     confirm_personal(c, view, band);
     bool const full = board::running_trials(c.board) >= c.board.course.settings.wip_limit;
@@ -288,7 +325,8 @@ void band_of(Context& c, TrialView& view, board::Idea const& idea) {
 
 void saved_pill(Context& c, TrialView const& view, ui::Rect free) {
     if (view.saved && !view.form.changed && !c.saving)
-        text_pill(c, free, c.words.get("form.draft_saved"), ui::colour::scale_text, ui::Icon::Check);
+        text_pill(c, free, c.words.get(c.ui.is_part() ? "form.saved" : "form.draft_saved"), ui::colour::scale_text,
+                  ui::Icon::Check);
 }
 
 bool may_write(board::Idea const& idea) {
@@ -308,11 +346,13 @@ void trial_start(Context& c, TrialView& view, board::Idea const& idea, std::vect
     int const no = draft_no(idea);
     auto const free = header(c, {.subtitle = subtitle(c, idea, trial_name(c, no)), .meetings = false, .clock = false});
     saved_pill(c, view, free);
-    float const fields = static_cast<float>(no > 1 ? 4 : 3);
-    float const upright = owner_height(c, page_area(c).w) + dates_height(c) + fields * (field_height(c, 2) + gap) + gap;
-    auto const [left, right] = columns(c, 0.505F, upright);
-    left_column(c, view, no, left);
-    right_column(c, view, right, known);
+    if (c.ui.is_part()) {
+        one_column(c, view, no, known);
+    } else {
+        auto const [left, right] = columns(c, 0.505F, written_height(c, no, page_area(c).w));
+        left_column(c, view, no, left);
+        right_column(c, view, right, known);
+    }
     if (save_is_due(c, view.form))
         save(c, view, idea, page_band(c));
     band_of(c, view, idea);

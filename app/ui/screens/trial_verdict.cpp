@@ -278,35 +278,49 @@ float verdict_height(Context const& c) {
     return 2 * 20 + 2 * line_height(c.ui.theme().body) + 8 + 2 * line_height(c.ui.theme().small);
 }
 
-/// Set smaller where the column has little room left; scrolled where that is not enough.
+struct VerdictLook {
+    ui::Type head, more;
+    float pad;
+};
+
+VerdictLook usual(ui::Theme const& theme) { return {bold(theme.body), theme.label, 20}; }
+
+/// Where the column has little room left.
+VerdictLook tight(ui::Theme const& theme) {
+    VerdictLook look{bold(theme.body), theme.label, 12};
+    look.head.size = std::round(theme.body.size * 0.85F);
+    look.more.size = std::round(theme.label.size * 0.85F);
+    return look;
+}
+
+constexpr float verdict_side = 28, verdict_gap = 8;
+
+/// What the sentence takes in that width, du.
+float needed(Context& c, Verdict const& verdict, float width, VerdictLook const& look) {
+    float const room = width - 2 * verdict_side;
+    float const more = verdict.more.empty()
+                           ? 0
+                           : verdict_gap + c.ui.type().lay(verdict.more, {.type = look.more, .width = room}).height;
+    return c.ui.type().lay(verdict.head, {.type = look.head, .width = room}).height + more + 2 * look.pad;
+}
+
+/// Set smaller where the usual look has no room; scrolled where that is not enough.
 void draw_verdict(Context& c, Verdict const& verdict, ui::Rect rect) {
-    constexpr float side = 28, between = 8;
     auto const& theme = c.ui.theme();
-    auto head_type = bold(theme.body), more_type = theme.label;
-    float pad = 20;
-    auto const head = [&] { return ui::Setting{.type = head_type, .width = rect.w - 2 * side}; };
-    auto const more = [&] { return ui::Setting{.type = more_type, .width = rect.w - 2 * side}; };
-    auto const height = [&] {
-        float const more_h = verdict.more.empty() ? 0 : c.ui.type().lay(verdict.more, more()).height + between;
-        return c.ui.type().lay(verdict.head, head()).height + more_h + 2 * pad;
-    };
-    if (height() > rect.h) {
-        head_type.size = std::round(theme.body.size * 0.85F);
-        more_type.size = std::round(theme.label.size * 0.85F);
-        pad = 12;
-    }
-    float const all = height();
+    auto const look = needed(c, verdict, rect.w, usual(theme)) > rect.h ? tight(theme) : usual(theme);
+    float const all = needed(c, verdict, rect.w, look), room = rect.w - 2 * verdict_side;
+    bool const scrolls = all > rect.h;
     rect.h = std::min(rect.h, all);
     c.ui.canvas().rounded(rect, ui::radius::card, verdict.ground);
-    float top = rect.y + pad;
-    bool const scrolls = all > rect.h;
+    float top = rect.y + look.pad;
     if (scrolls)
         top -= c.ui.begin_scroll("review/verdict", rect, all, verdict.head);
-    auto const& said = c.ui.type().lay(verdict.head, head());
-    c.ui.canvas().paragraph(said, {rect.x + side, top}, verdict.ink);
-    top += said.height + between;
+    auto const& head = c.ui.type().lay(verdict.head, {.type = look.head, .width = room});
+    c.ui.canvas().paragraph(head, {rect.x + verdict_side, top}, verdict.ink);
+    top += head.height + verdict_gap;
     if (!verdict.more.empty())
-        c.ui.canvas().paragraph(c.ui.type().lay(verdict.more, more()), {rect.x + side, top}, ui::colour::ink);
+        c.ui.canvas().paragraph(c.ui.type().lay(verdict.more, {.type = look.more, .width = room}),
+                                {rect.x + verdict_side, top}, ui::colour::ink);
     if (scrolls)
         c.ui.end_scroll();
 }
@@ -369,27 +383,43 @@ board::Trial reviewed(TrialView const& view, board::Trial const& trial) {
     return now;
 }
 
+namespace {
+
+bool has_figures(board::Trial const& trial) { return !trial.plan.experience_only && trial.plan.measure; }
+
+Verdict verdict_of(Context const& c, Form const& form, board::Trial const& now) {
+    if (!has_figures(now))
+        return felt(c, now);
+    bool const refused = form.wrong == "review/guard" || form.wrong.starts_with("review/result");
+    return refused ? Verdict{form.why, {}, ui::colour::coral_ground, ui::colour::coral_text} : measured(c, now);
+}
+
+float beside_verdict(Context const& c, board::Trial const& trial) {
+    float const top = has_figures(trial) ? chart_height(c, trial) + gap + tile_height(c) : experience_height(c);
+    return top + gap + gap + carried_height(c);
+}
+
+} // namespace
+
 float numbers_height(Context const& c, board::Trial const& trial) {
-    bool const figures = !trial.plan.experience_only && trial.plan.measure;
-    float const top = figures ? chart_height(c, trial) + gap + tile_height(c) : experience_height(c);
-    return top + gap + verdict_height(c) + gap + carried_height(c);
+    return beside_verdict(c, trial) + verdict_height(c);
+}
+
+float numbers_height_now(Context& c, TrialView const& view, board::Trial const& trial, float width) {
+    return beside_verdict(c, trial) +
+           needed(c, verdict_of(c, view.form, reviewed(view, trial)), width, usual(c.ui.theme()));
 }
 
 void numbers_column(Context& c, TrialView& view, board::Trial const& trial, ui::Rect column) {
     auto const now = reviewed(view, trial);
     carried_out(c, view, column.cut_bottom(carried_height(c), gap));
-    if (trial.plan.experience_only || !trial.plan.measure) {
+    if (has_figures(trial)) {
+        chart(c, now, column.cut_top(chart_height(c, trial), gap));
+        tiles(c, view, trial, column.cut_top(tile_height(c), gap));
+    } else {
         experience_card(c, view, column.cut_top(experience_height(c), gap));
-        draw_verdict(c, felt(c, now), column);
-        return;
     }
-    chart(c, now, column.cut_top(chart_height(c, trial), gap));
-    tiles(c, view, trial, column.cut_top(tile_height(c), gap));
-    auto const& wrong = view.form.wrong;
-    bool const refused = wrong == "review/guard" || wrong.starts_with("review/result");
-    draw_verdict(
-        c, refused ? Verdict{view.form.why, {}, ui::colour::coral_ground, ui::colour::coral_text} : measured(c, now),
-        column);
+    draw_verdict(c, verdict_of(c, view.form, now), column);
 }
 
 } // namespace screens

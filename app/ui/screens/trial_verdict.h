@@ -11,5 +11,7 @@ board::Trial reviewed(TrialView const& view, board::Trial const& trial);
 void numbers_column(Context& c, TrialView& view, board::Trial const& trial, ui::Rect column);
 /// What the column needs, du.
 float numbers_height(Context const& c, board::Trial const& trial);
+/// What it needs with the sentence as it is now, in a column of `width` du.
+float numbers_height_now(Context& c, TrialView const& view, board::Trial const& trial, float width);
 
 } // namespace screens

@@ -102,6 +102,12 @@ void four_ways(Context& c, TrialView& view, board::Trial const& now, ui::Rect re
     }
 }
 
+std::string last_extra(TrialView const& view) {
+    if (view.decision == Decision::Park)
+        return "review/revisit";
+    return view.decision == Decision::Scale ? "review/leader" : std::string();
+}
+
 float reason_height(Context const& c) { return field_height(c, 2); }
 
 float revisit_height(Context const& c) { return field_height(c, 0) + c.ui.theme().target; }

@@ -9,6 +9,8 @@ namespace screens {
 void four_ways(Context& c, TrialView& view, board::Trial const& now, ui::Rect rect);
 /// The fields that the chosen way needs: a reason, the leader's yes, a day.
 void extras(Context& c, TrialView& view, board::Trial const& now, ui::Rect rect);
+/// The id that begins those of the lowest of them; empty: there is none.
+std::string last_extra(TrialView const& view);
 float extras_height(Context const& c, TrialView const& view, board::Trial const& now);
 
 bool asks_for_reason(TrialView const& view, board::Trial const& now);
