@@ -56,7 +56,8 @@ bool is_said_in_every_frame(screens::Request const& request) {
     auto const* wish = std::get_if<screens::WallWish>(&request);
     return std::holds_alternative<screens::LookAtSticks>(request) ||
            (wish && (std::holds_alternative<screens::LookForPlaces>(*wish) ||
-                     std::holds_alternative<screens::LookForFiles>(*wish)));
+                     std::holds_alternative<screens::LookForFiles>(*wish) ||
+                     std::holds_alternative<screens::LookForBoards>(*wish)));
 }
 
 } // namespace
@@ -115,6 +116,7 @@ tl::expected<std::unique_ptr<App>, std::string> App::open(AppSetup setup, std::u
         .text_step = config.text_step, .calm_motion = config.calm_motion, .high_contrast = config.high_contrast};
     app->m_ui = std::make_unique<ui::Ui>(*app->m_type, *app->m_danish);
     app->take_up_drafts(app->m_table->drafts());
+    app->tell_not_copied();
     if (board::open_meeting(app->board())) // a plug was pulled in the middle of it
         app->m_screen = screens::Screen::Meeting;
     return app;
@@ -398,6 +400,8 @@ void App::draw_board(screens::Context& c) {
     screens::find_pad(c, m_find, m_board_view, m_pads);
     if (m_setup.recovered)
         screens::recovery_banner(c, *m_setup.recovered);
+    else if (m_setup.not_copied)
+        screens::not_copied_banner(c, sentence_of(c.words, *m_setup.not_copied));
 }
 
 void App::draw_facilitator(screens::Context& c) {
@@ -451,7 +455,7 @@ BringIn::Wall App::bring_wall(board::Now now) {
 void App::take_up_course(board::Now now) {
     settle_store(m_ui->now_s());
     if (!m_courses.has_next() || m_table->pending() > 0 || !m_photos.idle() || !m_home.idle() ||
-        m_bring.is_bringing() || !m_keeping.idle())
+        m_bring.is_bringing() || !m_keeping.idle() || m_person.is_erasing())
         return; // those read and write what belongs to the course before
     auto next = *m_courses.take_next();
     m_table->keep_drafts(all_drafts());
@@ -466,6 +470,8 @@ void App::take_up_course(board::Now now) {
     take_up_drafts(m_table->drafts());
     m_person.forget_course();
     m_keeping.forget_course();
+    m_setup.not_copied = std::move(next.not_copied);
+    tell_not_copied();
     change_setting(screens::setting::board_file, next.file.string());
     m_courses.look(wall_now(now));
     if (next.then)
@@ -507,6 +513,11 @@ void App::keep_safe(Moment const& moment) {
         m_ui->wake_at(m_keeping.next_s());
 }
 
+void App::tell_not_copied() {
+    if (m_setup.not_copied)
+        m_keeping.not_copied(*m_setup.not_copied, config().language == text::Language::Danish ? *m_danish : *m_english);
+}
+
 /// A copy has taken the board's place. What was begun stays begun; what it was about may be gone.
 void App::take_up_restored(bool replaced) {
     if (replaced) {
@@ -544,11 +555,13 @@ PersonDesk::Wall App::person_wall(board::Now now) {
 /// Files first, when nobody else uses them; the board last, when nothing is on its way to the disk. Whatever screens and
 /// drafts hold is without the name from then on.
 void App::erase_person(board::Now now) {
+    auto const wall = person_wall(now);
     bool const used = !m_home.idle() || m_bring.is_bringing() || !m_keeping.idle();
-    if (m_person.wants_files() && !used)
-        m_person.begin_files(person_wall(now));
-    bool const counting = board::open_round(board()) || board::open_pulse(board());
-    if (!m_person.is_due() || m_table->pending() > 0 || !m_photos.idle() || counting)
+    if (m_person.wants_files() && !wall.counting.empty()) // opened while the PIN was judged
+        m_person.give_up(wall.words.get(wall.counting));
+    else if (m_person.wants_files() && !used)
+        m_person.begin_files(wall);
+    if (!m_person.is_due() || m_table->pending() > 0 || !m_photos.idle() || !wall.counting.empty())
         return;
     auto const erasing = *m_person.take_due();
     board::OperationId const operation{m_ids.next(now.at)};
@@ -576,8 +589,8 @@ void App::tell_erased(board::OperationId operation, std::optional<store::Failure
 
 void App::handle_wish(screens::Context& c, screens::WallWish const& wish) {
     if (m_person.is_erasing() && !std::holds_alternative<screens::LockNow>(wish)) {
-        if (!std::holds_alternative<screens::LookForPlaces>(wish)) // which is said in every frame
-            m_requests.emplace_back(wish);                         // a moment later, then
+        if (!is_said_in_every_frame(wish))
+            m_requests.emplace_back(wish); // a moment later, then
         return;
     }
     if (m_courses.wish(wish, wall_now(c.now)) || m_keeping.wish(wish, kept_wall(m_moment)) ||
@@ -590,7 +603,7 @@ void App::handle_wish(screens::Context& c, screens::WallWish const& wish) {
     handle_home(c, wish);
     m_bring.wish(wish, bring_wall(c.now));
     if (std::holds_alternative<screens::RecoveryIsRead>(wish))
-        m_setup.recovered.reset();
+        m_setup.recovered.reset(), m_setup.not_copied.reset();
     if (auto const* change = std::get_if<screens::ChangeSetting>(&wish)) {
         change_setting(change->key, change->value);
         if (change->key == screens::setting::sound && config().sound)
@@ -719,6 +732,10 @@ void App::shuffle(std::vector<board::IdeaId>& ideas, board::Now now) {
 }
 
 void App::handle_ask(screens::Context& c, screens::Ask& ask) {
+    bool const counts = std::holds_alternative<board::OpenRound>(ask.command) ||
+                        std::holds_alternative<board::OpenPulse>(ask.command);
+    if (counts && m_person.is_erasing()) // it would hold up the erasing, and the erasing every wish
+        return m_notices.say(c.words.get("erase.under_way"), ask.origin, c.ui.now_s());
     name_new_things(ask.command, c.now);
     board::OperationId const operation{m_ids.next(c.now.at)};
     auto const done = m_table->ask(operation, ask.command, c.now);

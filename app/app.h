@@ -17,6 +17,7 @@
 #include "person_desk.h"
 #include "photo_room.h"
 #include "safe_keeping.h"
+#include "scene.h"
 #include "settings.h"
 #include "suggestions.h"
 #include "table.h"
@@ -54,43 +55,41 @@ struct AppSetup {
     std::filesystem::path pin_file{};      ///< keeps the facilitator's PIN
     PinCost pin_cost = PinCost::Moderate;
     std::optional<screens::RecoveryFacts> recovered{}; ///< the board could not be read: what was found instead
-    std::function<void()> wake{}; ///< a frame is due, though nobody touches: called from another thread
+    std::optional<CopyTrouble> not_copied{}; ///< the board was brought up to date, and why there is no copy of before
+    std::function<void()> wake{};            ///< a frame is due, though nobody touches: called from another thread
     std::function<bool()> tone{}; ///< plays the one tone; false: there is nothing to play it with; empty: never a sound
     std::filesystem::path dictionaries = "/usr/share/dict"; ///< Debian's lists of words
     std::filesystem::path decoder = "/proc/self/exe";       ///< this program, which decodes photos
 };
 
-class App {
+class App : public Scene {
   public:
     /// Reads words, keyboards and fonts; an error says which file is wrong.
     static tl::expected<std::unique_ptr<App>, std::string> open(AppSetup setup, std::unique_ptr<Table> table,
                                                                 IdSource ids);
 
-    ~App();
+    ~App() override;
     App(App const&) = delete;
     App& operator=(App const&) = delete;
 
-    /// Draws one frame. `mm_per_px` of the wall; the draw data hold until the next frame.
-    ImDrawData* frame(ui::InputFrame const& input, Moment const& moment, float mm_per_px);
+    ImDrawData* frame(ui::InputFrame const& input, Moment const& moment, float mm_per_px) override;
 
-    /// When the next frame is due without a touch, seconds on the input's clock.
-    double next_frame_s() const;
-    /// Nothing moves, nothing is on its way to the disk.
-    bool settled() const;
-    ui::Ui const& ui() const { return *m_ui; }
-    ui::Atlas& atlas() { return m_atlas; }
-    Config const& config() const { return m_settings.config(); }
-    ui::Pictures const& pictures() const { return m_photos.pictures(); }
-    /// The name of the screen in the UI map.
-    std::string screen_name() const;
+    double next_frame_s() const override;
+    bool settled() const override;
+    ui::Ui const& ui() const override { return *m_ui; }
+    ui::Atlas& atlas() override { return m_atlas; }
+    Config const& config() const override { return m_settings.config(); }
+    ui::Pictures const& pictures() const override { return m_photos.pictures(); }
+    std::string screen_name() const override;
     board::Board const& board() const { return m_table->board(); }
     Table& table() { return *m_table; }
-    /// Waits for what runs beside the frames (leaving, scripts).
-    void drain();
+    void drain() override;
+    /// Pictures are not waited for.
+    void leave() override { m_table->drain(); }
+    bool ended() const override { return false; }
     /// Takes part in the next frame's wishes as if a screen had asked (tests).
     void request(screens::Request request) { m_requests.push_back(std::move(request)); }
-    /// What was durable since the last call: milliseconds from the frame that took the touch in to COMMIT.
-    std::vector<double> take_commit_ms() { return std::exchange(m_commit_ms, {}); }
+    std::vector<double> take_commit_ms() override { return std::exchange(m_commit_ms, {}); }
 
   private:
     App(AppSetup setup, std::unique_ptr<Table> table, IdSource ids);
@@ -144,6 +143,7 @@ class App {
     SafeKeeping::Wall kept_wall(Moment const& moment);
     void keep_safe(Moment const& moment);
     void take_up_restored(bool replaced);
+    void tell_not_copied();
     void handle_wish(screens::Context& c, screens::WallWish const& wish);
     void handle_home(screens::Context& c, screens::WallWish const& wish);
     ReadPhoto photo_reader() const;

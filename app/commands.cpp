@@ -12,7 +12,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cassert>
 
 namespace app {
 namespace {
@@ -69,14 +68,8 @@ int keep_ideas(std::filesystem::path const& file, std::optional<Records> first, 
 
 /// The demo's records, or those of a course that only has its name.
 tl::expected<Records, std::string> first_records(NewBoard const& wish, IdSource& ids, Surroundings const& in) {
-    if (!wish.demo) {
-        Replay replay(ids);
-        board::CreateCourse course;
-        course.course.name = in.words.get("cli.new_course");
-        [[maybe_unused]] auto const done = replay.ask(course, in.now);
-        assert(done);
-        return replay.records();
-    }
+    if (!wish.demo)
+        return new_course(in.words.get("cli.new_course"), ids, in.now).value();
     auto const demo = parse_demo(*wish.demo);
     if (!demo)
         return tl::unexpected(in.words.say("cli.unknown_demo", {{"name", *wish.demo}}));

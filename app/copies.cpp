@@ -130,25 +130,10 @@ std::optional<CopyTrouble> lay_in_second(fs::path const& copy, CopyOrder const& 
     if (!fs::is_directory(order.folders.second, ec))
         return CopyTrouble{"copies.second_missing"};
     auto const folder = order.folders.second_copies_of(order.board_file);
-    fs::create_directory(folder, ec);
-    auto const target = open_target(folder);
-    if (!target)
-        return CopyTrouble{"copies.second_no_right"};
-    if ((*target)->has(copy.filename().string()))
-        return {};
-    auto bytes = read_file(copy);
-    if (!bytes)
-        return CopyTrouble{"copies.second_failed", 0, bytes.error().detail};
-    std::vector<Cargo> cargo;
-    cargo.push_back({copy.filename().string(), std::move(*bytes)});
-    std::atomic<bool> const stopped = false;
-    auto const carried = carry(
-        **target, [&]() -> tl::expected<std::vector<Cargo>, std::string> { return std::move(cargo); }, stopped,
-        [](Carried const&) {});
-    if (carried.step != Carried::Step::Done)
-        return second_trouble(carried);
-    drop(folder, order.rule);
-    return {};
+    auto trouble = lay_in(folder, copy.filename().string(), copy);
+    if (!trouble)
+        drop(folder, order.rule);
+    return trouble;
 }
 
 /// From a part that holds `live` to a copy that is proved and has its name.
@@ -293,13 +278,22 @@ std::vector<LyingCopy> copies_to_drop(std::vector<LyingCopy> lying, KeepRule con
     return dropped;
 }
 
+namespace {
+
+/// How much room a full disk lacks.
+void tell_missing(tl::expected<TakenCopy, CopyTrouble>& taken, CopyOrder const& order) {
+    if (!taken && taken.error().key == "copies.no_room")
+        taken.error().missing_bytes = std::max<std::int64_t>(
+            1, size_of(order.board_file) - room_in(order.board_file.parent_path(), order.left_free));
+}
+
+} // namespace
+
 tl::expected<TakenCopy, CopyTrouble> take_copy(Table::Copier const& copier, CopyOrder const& order) {
     bool const only_when_changed = order.reason == CopyReason::Change || order.reason == CopyReason::Meeting;
     auto taken = take(order, only_when_changed,
                       [&](fs::path const& part) { return copier(part, room_in(part.parent_path(), order.left_free)); });
-    if (!taken && taken.error().key == "copies.no_room")
-        taken.error().missing_bytes = std::max<std::int64_t>(
-            1, size_of(order.board_file) - room_in(order.board_file.parent_path(), order.left_free));
+    tell_missing(taken, order);
     return taken;
 }
 
@@ -309,9 +303,30 @@ tl::expected<std::optional<TakenCopy>, CopyTrouble> take_copy_before_migration(C
         return std::nullopt; // what is wrong is said when it is opened
     auto taken = take(order, false,
                       [&](fs::path const& part) { return store::copy_before_migration(order.board_file, part); });
+    tell_missing(taken, order);
     if (!taken)
         return tl::unexpected(std::move(taken.error()));
     return std::move(*taken);
+}
+
+std::optional<CopyTrouble> lay_in(fs::path const& folder, std::string const& name, fs::path const& file) {
+    std::error_code there; // said when it cannot be opened
+    fs::create_directory(folder, there);
+    auto const target = open_target(folder);
+    if (!target)
+        return CopyTrouble{"copies.second_no_right"};
+    if ((*target)->has(name))
+        return {};
+    auto bytes = read_file(file);
+    if (!bytes)
+        return CopyTrouble{"copies.second_failed", 0, bytes.error().detail};
+    std::vector<Cargo> cargo;
+    cargo.push_back({name, std::move(*bytes)});
+    std::atomic<bool> const stopped = false;
+    auto const carried = carry(
+        **target, [&]() -> tl::expected<std::vector<Cargo>, std::string> { return std::move(cargo); }, stopped,
+        [](Carried const&) {});
+    return carried.step == Carried::Step::Done ? std::nullopt : std::optional(second_trouble(carried));
 }
 
 void sweep_copies(CourseFolders const& folders, fs::path const& board_file) {

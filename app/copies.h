@@ -81,6 +81,10 @@ struct TakenCopy {
 tl::expected<TakenCopy, CopyTrouble> take_copy(Table::Copier const& copier, CopyOrder const& order);
 /// The same before a file is opened that is of an older version; nothing when it is of today's.
 tl::expected<std::optional<TakenCopy>, CopyTrouble> take_copy_before_migration(CopyOrder const& order);
+/// Lays the file in that folder under that name, read back before it has it, and makes the folder, but not what it lies
+/// in; a file that has the name stays as it is. Nothing when it lies there, else why not.
+std::optional<CopyTrouble> lay_in(std::filesystem::path const& folder, std::string const& name,
+                                  std::filesystem::path const& file);
 /// What an earlier try left half.
 void sweep_copies(CourseFolders const& folders, std::filesystem::path const& board_file);
 

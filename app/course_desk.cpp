@@ -25,16 +25,6 @@ struct Copy {
 };
 Copy copy_of(CourseDesk::Wall const& wall) { return {wall.folders, wall.shown, wall.board, wall.now, wall.moment}; }
 
-/// The records of a course that only has its name; or why it cannot have that name.
-board::Result<std::vector<board::Record>> new_course(std::string const& name, IdSource ids, board::Now now) {
-    Replay replay(ids);
-    board::CreateCourse create;
-    create.course.name = name;
-    if (auto const made = replay.ask(create, now); !made)
-        return tl::unexpected(made.error());
-    return replay.records();
-}
-
 } // namespace
 
 void CourseDesk::work(Errands::Errand errand) {
@@ -109,7 +99,8 @@ void CourseDesk::show(fs::path file, Wall const& wall, std::string told, Then th
             };
         auto course = std::make_shared<OpenedCourse>(std::move(*opened));
         return [this, file, course, told, then] {
-            m_next = Next{file, std::move(course->table), std::move(course->recovered), then};
+            m_next = Next{file, std::move(course->table), std::move(course->recovered), std::move(course->not_copied),
+                          then};
             if (!told.empty())
                 done(told);
         };

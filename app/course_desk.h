@@ -2,6 +2,7 @@
 // on the wall when nothing of the one before is on its way to the disk any more.
 #pragma once
 
+#include "copies.h"
 #include "courses.h"
 #include "errands.h"
 #include "gate.h"
@@ -40,6 +41,7 @@ class CourseDesk {
         std::filesystem::path file;
         std::unique_ptr<Table> table;
         std::optional<screens::RecoveryFacts> recovered; ///< its file could not be read: what was found instead
+        std::optional<CopyTrouble> not_copied;           ///< as OpenedCourse has it
         std::function<void(Wall const&)> then;           ///< given the wall with the course on it; may be empty
     };
     /// Shows a course that was made elsewhere; `told` is said then.

@@ -35,6 +35,8 @@ struct CourseFolders {
     std::filesystem::path damaged_of(std::filesystem::path const& board_file) const {
         return boards / "beskadiget" / board_file.stem();
     }
+    /// A board from outside, while it is looked into or rewritten; nothing of it is needed after a start.
+    std::filesystem::path brought() const { return boards / "udefra.rundtbord.part"; }
     /// Files of that board that were taken home.
     std::filesystem::path exports_of(std::filesystem::path const& board_file) const {
         return exports / board_file.stem();

@@ -34,7 +34,7 @@ int run_erase_person(ErasePersonWish const& wish, Surroundings const& in) {
         return fail(in, wish.file, in.words.get("erase.too_short"));
     auto const file = std::filesystem::absolute(wish.file);
     CourseFolders const folders{file.parent_path(),
-                                wish.exports.empty() ? file.parent_path() / "eksport" : wish.exports};
+                                wish.exports.empty() ? file.parent_path() / "eksport" : wish.exports, wish.second};
     Traces traces;
     {
         auto const board = store::Store::open(file);
@@ -55,9 +55,9 @@ int run_erase_person(ErasePersonWish const& wish, Surroundings const& in) {
         in.out << in.words.get("erase.cli_nothing_done") << '\n';
         return 0;
     }
-    IdSource ids;
-    auto const files = erase_in_files(file, folders, erasing, ids, in.now);
-    if (auto const done = erase_in_board(file, erasing, ids, in.now); !done)
+    board::OperationId const operation{IdSource().next(in.now.at)};
+    auto const files = erase_in_files(file, folders, erasing, operation, in.now);
+    if (auto const done = erase_in_board(file, erasing, operation, in.now); !done)
         return fail(in, file,
                     in.words.say("erase.not_done", {{"sentence", in.words.get(store_key(done.error().fault))}}));
     if (!files.left.empty())

@@ -12,6 +12,7 @@ struct ErasePersonWish {
     std::filesystem::path file;
     std::string name;
     std::filesystem::path exports{}; ///< where files that are taken home go; empty: beside the board
+    std::filesystem::path second{};  ///< where backups lie once more; empty: nowhere
     bool yes = false;
 };
 /// What is doubtful is listed and left; a person judges it on the wall.

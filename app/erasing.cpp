@@ -2,9 +2,11 @@
 
 #include "board/apply.h"
 #include "board/text_rules.h"
+#include "board_file.h"
 #include "copies.h"
 #include "drafts.h"
 #include "file.h"
+#include "foreign_boards.h"
 #include "store/event_json.h"
 #include "store/event_texts.h"
 
@@ -382,7 +384,8 @@ store::Rewriting rewriting_of(Erasing const& erasing, Records const& records, st
     return rewriting;
 }
 
-store::Result<void> erase_in_board(fs::path const& file, Erasing const& erasing, IdSource& ids, board::Now now) {
+store::Result<void> erase_in_board(fs::path const& file, Erasing const& erasing, board::OperationId operation,
+                                   board::Now now) {
     auto board = store::Store::open(file);
     if (!board)
         return tl::unexpected(board.error());
@@ -390,7 +393,7 @@ store::Result<void> erase_in_board(fs::path const& file, Erasing const& erasing,
     auto const drafts = board->drafts();
     if (!records || !drafts)
         return tl::unexpected(!records ? records.error() : drafts.error());
-    auto rewriting = rewriting_of(erasing, *records, *drafts, {ids.next(now.at)}, now);
+    auto rewriting = rewriting_of(erasing, *records, *drafts, operation, now);
     if (rewriting.drafts == *drafts)
         rewriting.drafts.reset();
     if (broken_in(rewritten(*records, rewriting)) > broken_in(*records))
@@ -400,23 +403,28 @@ store::Result<void> erase_in_board(fs::path const& file, Erasing const& erasing,
 
 namespace {
 
-/// A copy is called by what it holds.
-bool name_again(fs::path const& copy) {
-    auto name = parse_copy_name(copy.filename().string());
-    if (!name)
-        return true; // it is none of ours
-    auto const contents = store::prove(copy);
+/// A copy is called by what it holds: its name now, or as it was when it is none of ours. Nothing when it cannot be
+/// read again.
+std::optional<std::string> name_again(fs::path const& was, fs::path const& file) {
+    auto name = parse_copy_name(was.filename().string());
+    auto const contents = store::prove(file);
     if (!contents)
-        return false;
+        return {};
+    if (!name)
+        return was.filename().string();
     name->hash = contents->hash;
-    auto const to = copy.parent_path() / file_name_of(*name);
-    return to == copy || move_file(copy, to);
+    return file_name_of(*name);
+}
+
+bool same_bytes(fs::path const& a, fs::path const& b) {
+    auto const one = read_file(a), other = read_file(b);
+    return one && other && *one == *other;
 }
 
 class FileEraser {
   public:
-    FileEraser(Erasing const& erasing, IdSource& ids, board::Now now, std::function<void()> const& step)
-        : m_erasing(erasing), m_ids(ids), m_now(now), m_step(step) {}
+    FileEraser(Erasing const& erasing, board::OperationId operation, board::Now now, std::function<void()> const& step)
+        : m_erasing(erasing), m_operation(operation), m_now(now), m_step(step) {}
 
     /// Returns how many are gone.
     int remove(std::vector<fs::path> const& paths) {
@@ -427,11 +435,40 @@ class FileEraser {
     }
     /// Copies in other words; what cannot be, and what is no board, goes.
     void rewrite_copies(fs::path const& folder) {
+        each_copy(folder, [&](fs::path const& path) {
+            auto const name = rewrite(path, path);
+            auto const to = path.parent_path() / name.value_or("");
+            if (!name || (to != path && !move_file(path, to)))
+                return false;
+            m_rewritten[path.filename().string()] = to;
+            return true;
+        });
+    }
+    /// The same where others may write: nothing is opened where it lies. What lies beside the boards too is laid there
+    /// as it is now, and the rest is rewritten at `brought`.
+    void rewrite_second_copies(fs::path const& folder, fs::path const& brought) {
+        each_copy(folder, [&](fs::path const& path) {
+            auto const here = m_rewritten.find(path.filename().string());
+            bool const both = here != m_rewritten.end();
+            auto const name = both ? here->second.filename().string() : rewrite_brought(path, brought).value_or("");
+            bool const replaced = !name.empty() && replace(path, name, both ? here->second : brought);
+            remove_board(brought);
+            return replaced;
+        });
+    }
+
+    ErasedFiles done;
+
+  private:
+    void step() const {
+        if (m_step)
+            m_step();
+    }
+    template <class Rewrite> void each_copy(fs::path const& folder, Rewrite rewrite_one) {
         for (auto const& path : files_below(folder)) {
             if (!is_board_file(path))
                 continue;
-            auto const erased = erase_in_board(path, m_erasing, m_ids, m_now);
-            if (erased && name_again(path)) {
+            if (rewrite_one(path)) {
                 done.copies += 1;
                 step();
                 continue;
@@ -444,13 +481,31 @@ class FileEraser {
                 done.deleted_copies += remove(path) ? 1 : 0;
         sync_folder(folder);
     }
-
-    ErasedFiles done;
-
-  private:
-    void step() const {
-        if (m_step)
-            m_step();
+    /// What `was` is called when `file`, which holds it, is in other words.
+    std::optional<std::string> rewrite(fs::path const& was, fs::path const& file) const {
+        auto const erased = erase_in_board(file, m_erasing, m_operation, m_now);
+        return erased ? name_again(was, file) : std::nullopt;
+    }
+    std::optional<std::string> rewrite_brought(fs::path const& from, fs::path const& brought) const {
+        auto const name = parse_copy_name(from.filename().string());
+        if (!name || !bring(from, brought) || !is_what_its_name_says({*name, brought}))
+            return {};
+        return rewrite(from, brought);
+    }
+    /// Lays `by` there under its name, and takes the old one away; a full disk has room for one of them.
+    bool replace(fs::path const& old, std::string const& name, fs::path const& by) const {
+        bool const same_name = old.filename() == name;
+        if (same_name && same_bytes(old, by))
+            return true;
+        std::error_code gone; // what cannot be taken away has its name still, and is told by whoever asked
+        if (same_name)
+            fs::remove(old, gone);
+        bool laid = !lay_in(old.parent_path(), name, by);
+        if (same_name)
+            return laid;
+        if (fs::remove(old, gone); gone)
+            return false;
+        return laid || !lay_in(old.parent_path(), name, by);
     }
     bool remove(fs::path const& path) {
         std::error_code ec;
@@ -462,16 +517,18 @@ class FileEraser {
     }
 
     Erasing const& m_erasing;
-    IdSource& m_ids;
+    board::OperationId m_operation;
     board::Now m_now;
     std::function<void()> const& m_step;
+    std::map<std::string, fs::path> m_rewritten; ///< what each copy was called, and where it lies now
 };
 
 } // namespace
 
-ErasedFiles erase_in_files(fs::path const& file, CourseFolders const& folders, Erasing const& erasing, IdSource& ids,
-                           board::Now now, std::function<void()> const& step) {
-    FileEraser eraser(erasing, ids, now, step);
+ErasedFiles erase_in_files(fs::path const& file, CourseFolders const& folders, Erasing const& erasing,
+                           board::OperationId operation, board::Now now, std::function<void()> const& step) {
+    FileEraser eraser(erasing, operation, now, step);
+    remove_board(folders.brought());
     eraser.remove(leftovers_of(file));
     eraser.done.exports = eraser.remove(files_below(folders.exports_of(file)));
     eraser.done.deleted_copies += eraser.remove(files_below(folders.damaged_of(file)));
@@ -480,7 +537,7 @@ ErasedFiles erase_in_files(fs::path const& file, CourseFolders const& folders, E
     if (!folders.second.empty() && !fs::is_directory(folders.second, ec))
         eraser.done.left.push_back(folders.second_copies_of(file).string());
     else if (!folders.second.empty())
-        eraser.rewrite_copies(folders.second_copies_of(file));
+        eraser.rewrite_second_copies(folders.second_copies_of(file), folders.brought());
     for (auto const& folder : {file.parent_path(), folders.exports_of(file), folders.damaged_of(file)})
         sync_folder(folder);
     return std::move(eraser.done);

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "courses.h"
-#include "id_source.h"
 #include "store/store.h"
 #include "text/person_name.h"
 #include "text/words.h"
@@ -63,8 +62,8 @@ store::Rewriting rewriting_of(Erasing const& erasing, std::vector<board::Record>
 std::vector<board::Record> rewritten(std::vector<board::Record> records, store::Rewriting const& rewriting);
 
 /// In a board that is open nowhere. Broken when the board would no longer keep its rules: then nothing is changed.
-store::Result<void> erase_in_board(std::filesystem::path const& file, Erasing const& erasing, IdSource& ids,
-                                   board::Now now);
+store::Result<void> erase_in_board(std::filesystem::path const& file, Erasing const& erasing,
+                                   board::OperationId operation, board::Now now);
 
 struct ErasedFiles {
     int exports = 0;                 ///< deleted
@@ -73,8 +72,9 @@ struct ErasedFiles {
     std::vector<std::string> left{}; ///< files that could not be removed
 };
 /// What was made of the board: exports and what was laid aside are deleted, backups rewritten, in the second place, too.
-/// A second place that is not there is told among `left`. `step` is called after each file.
+/// A second place that is not there is told among `left`. In every copy it is the same `operation`, so that two of the
+/// same board hold the same again. `step` is called after each file.
 ErasedFiles erase_in_files(std::filesystem::path const& file, CourseFolders const& folders, Erasing const& erasing,
-                           IdSource& ids, board::Now now, std::function<void()> const& step = {});
+                           board::OperationId operation, board::Now now, std::function<void()> const& step = {});
 
 } // namespace app

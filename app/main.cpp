@@ -267,6 +267,7 @@ int CommandLine::run_quietly() {
     if (asked("erase-person")) {
         if (m_erase.exports.empty())
             m_erase.exports = m_common.config.export_folder;
+        m_erase.second = m_common.config.second_copies;
         return app::run_erase_person(m_erase, in);
     }
     return asked("new")                        ? app::run_new(m_new, in)

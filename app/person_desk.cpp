@@ -115,9 +115,10 @@ void PersonDesk::erase(screens::ErasePerson const& wish, Wall const& wall) {
 
 void PersonDesk::begin_files(Wall const& wall) {
     auto erasing = *std::exchange(m_wanted, std::nullopt);
-    m_errands.run([this, erasing = std::move(erasing), folders = wall.folders, file = wall.shown, ids = m_ids,
-                   now = wall.now, course = m_course]() mutable -> Errands::Report {
-        auto files = erase_in_files(file, folders, erasing, ids, now);
+    m_errands.run([this, erasing = std::move(erasing), folders = wall.folders, file = wall.shown,
+                   operation = board::OperationId{m_ids.next(wall.now.at)}, now = wall.now,
+                   course = m_course]() -> Errands::Report {
+        auto files = erase_in_files(file, folders, erasing, operation, now);
         return [this, files = std::move(files), erasing = std::move(erasing), course] {
             if (course != m_course)
                 return;

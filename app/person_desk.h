@@ -6,6 +6,7 @@
 #include "erasing.h"
 #include "errands.h"
 #include "gate.h"
+#include "id_source.h"
 #include "text/words.h"
 
 #include <filesystem>
@@ -53,6 +54,11 @@ class PersonDesk {
     /// Exports and backups are to be done, as soon as nothing else uses them.
     bool wants_files() const { return m_wanted.has_value(); }
     void begin_files(Wall const& wall);
+    /// Nothing is done instead, and that is why: before the files are begun.
+    void give_up(std::string sentence) {
+        m_wanted.reset();
+        refused(std::move(sentence));
+    }
     /// The files are done, and the board is to be rewritten as soon as nothing is on its way. Once.
     std::optional<Erasing> take_due() { return std::exchange(m_due, std::nullopt); }
     bool is_due() const { return m_due.has_value(); }

@@ -67,7 +67,7 @@ class Player {
     Outcome board(Words const& words);
     void remove_board();
     Outcome restart();
-    Outcome damage();
+    Outcome damage(bool all);
     Outcome copy_to_stick(std::string const& stick, std::string const& name);
     Outcome moment(std::string const& iso);
     Outcome size(std::string const& text);
@@ -141,8 +141,8 @@ Outcome Player::board(Words const& words) {
 }
 
 std::string Player::on_screen() const {
-    std::string all = "on the screen (" + m_stage->app().screen_name() + "):\n";
-    for (auto const& item : m_stage->app().ui().items())
+    std::string all = "on the screen (" + m_stage->scene().screen_name() + "):\n";
+    for (auto const& item : m_stage->scene().ui().items())
         if (!item.rect.clipped(item.clip).empty())
             all += "  " + item.id + "  \"" + item.label + "\"" + (item.enabled ? "" : "  (disabled)") + "\n";
     return all;
@@ -283,6 +283,8 @@ Outcome Player::keys(std::string const& prefix, std::string const& text) {
 }
 
 Outcome Player::expect_json(std::string const& path, std::string const& wanted) const {
+    if (!m_stage->has_app())
+        return "there is no board";
     auto const json = nlohmann::json::parse(exporters::to_json(m_stage->app().board()));
     nlohmann::json::json_pointer const pointer(path);
     if (!json.contains(pointer))
@@ -294,6 +296,8 @@ Outcome Player::expect_json(std::string const& path, std::string const& wanted) 
 
 /// The whole board as its JSON beside the script has it; what was found lies with the pictures.
 Outcome Player::expect_board(std::string const& name) const {
+    if (!m_stage->has_app())
+        return "there is no board";
     auto const text = exporters::to_json(m_stage->app().board());
     if (!m_options.shots.empty()) {
         std::filesystem::create_directories(m_options.shots);
@@ -316,8 +320,8 @@ Outcome Player::expect_board(std::string const& name) const {
 /// expect A · expect no A · expect A value|label V · expect A disabled · expect screen S · expect json PATH V
 Outcome Player::expect(Words const& words) {
     if (words.size() == 3 && words[1] == "screen")
-        return m_stage->app().screen_name() == words[2] ? Outcome{}
-                                                        : Outcome{"the screen is " + m_stage->app().screen_name()};
+        return m_stage->scene().screen_name() == words[2] ? Outcome{}
+                                                          : Outcome{"the screen is " + m_stage->scene().screen_name()};
     if (words.size() == 4 && words[1] == "json")
         return expect_json(words[2], words[3]);
     if (words.size() == 3 && words[1] == "board")
@@ -343,11 +347,14 @@ Outcome Player::restart() {
     return again ? Outcome{} : Outcome{again.error()};
 }
 
-/// A start after the disk has lost the board's last half.
-Outcome Player::damage() {
-    m_stage->app().drain();
+/// A start after the disk has lost the board's last half; or nearly all of it, and the copies.
+Outcome Player::damage(bool all) {
     m_stage.reset();
-    std::filesystem::resize_file(m_options.file, std::filesystem::file_size(m_options.file) / 2);
+    constexpr std::uintmax_t header_and_no_row = 5000;
+    std::filesystem::resize_file(m_options.file,
+                                 all ? header_and_no_row : std::filesystem::file_size(m_options.file) / 2);
+    if (all)
+        std::filesystem::remove_all(CourseFolders{m_options.file.parent_path(), {}}.copies_of(m_options.file));
     auto stage = Stage::open(m_options.stage);
     if (!stage)
         return stage.error();
@@ -399,7 +406,7 @@ Outcome Player::line(Words const& words) {
     if (verb == "restart")
         return restart();
     if (verb == "damage")
-        return damage();
+        return damage(words.size() == 2 && words[1] == "all");
     if (words.size() < 2)
         return "not understood; see rundt-bordet play --help";
     if (verb == "type")
@@ -458,7 +465,8 @@ id@X,Y for a spot on it (du from its corner), or X,Y in pixels.
   stick NAME file F "bytes" · stick NAME unreadable        ¶ is a line break
   stick NAME copy F                          the board's newest backup, as a file on the stick
   wait SECONDS · restart                     restart: as after a pulled plug
-  damage                                     the board's file loses its last half, and the wall starts again
+  damage [all]                               the board's file loses its last half, and the wall starts again; all: nothing
+                                             of it can be read, and its copies are gone
   expect T · expect no T · expect T value|label "v" · expect T enabled|disabled
   expect screen board · expect json /ideas/0/stage new
   expect board end.json                      the whole board, as the JSON beside the script has it

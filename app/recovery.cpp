@@ -7,6 +7,7 @@
 #include "foreign_boards.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <spdlog/spdlog.h>
 
@@ -55,13 +56,14 @@ bool copy_durably(fs::path const& from, fs::path const& to) {
 }
 
 /// The damaged file and its log in a folder of their own; nothing when they cannot be put there.
-std::optional<fs::path> lay_aside(fs::path const& file, CourseFolders const& folders, Moment const& now) {
+std::optional<fs::path> lay_aside(fs::path const& file, CourseFolders const& folders, Moment const& now,
+                                  std::size_t most = most_laid_aside) {
     auto const all = folders.damaged_of(file);
     auto const before = laid_aside(all);
     for (auto const& folder : before)
         if (same_bytes(folder / file.filename(), file))
             return folder / file.filename(); // an earlier start came no further
-    if (before.size() >= most_laid_aside)
+    if (before.size() >= most)
         return {};
     auto const folder = all / folder_name(before.size() + 1, now);
     std::error_code ec;
@@ -102,7 +104,7 @@ std::optional<Base> find_base(fs::path const& file, CourseFolders const& folders
     if (newest)
         return newest;
     for (auto const& copy : copies_in(folders.second_copies_of(file))) { // others may write there
-        auto const part = folders.boards / "udefra.rundtbord.part";
+        auto const part = folders.brought();
         if (!bring(copy.file, part))
             continue;
         if (auto found = store::read_still(part); found && found->contents.hash == copy.name.hash)
@@ -180,6 +182,7 @@ tl::expected<OpenedCourse, store::Failure> recover(fs::path const& file, CourseF
         return tl::unexpected(failure);
     auto const part = recovered_part(file);
     auto const built = build(part, base, later, *aside).and_then([&] { return take_place(part, file); });
+    remove_board(folders.brought());
     if (!built) {
         spdlog::error("{}", built.error().detail);
         remove_board(part);
@@ -204,9 +207,25 @@ tl::expected<OpenedCourse, store::Failure> recover(fs::path const& file, CourseF
 
 } // namespace
 
+store::Result<void> put_in_place(fs::path const& file, CourseFolders const& folders, Moment const& now,
+                                 std::vector<board::Record> const& records) {
+    std::error_code ec;
+    bool const is_there = fs::exists(fs::symlink_status(file, ec));
+    if (is_there && !lay_aside(file, folders, now, std::numeric_limits<std::size_t>::max()))
+        return tl::unexpected(failed("the file could not be laid aside"));
+    auto const part = recovered_part(file);
+    remove_board(part);
+    if (auto const made = make_board_file(part, records); !made)
+        return tl::unexpected(failed(made.error()));
+    auto placed = take_place(part, file);
+    if (!placed)
+        remove_board(part);
+    return placed;
+}
+
 void sweep_at_start(CourseFolders const& folders) {
-    for (char const* part : {"udefra.rundtbord.part", "ny.rundtbord.part"})
-        remove_board(folders.boards / part);
+    remove_board(folders.brought());
+    remove_board(folders.boards / "ny.rundtbord.part");
 }
 
 std::vector<fs::path> laid_aside_of(CourseFolders const& folders, fs::path const& board_file) {
@@ -233,11 +252,13 @@ tl::expected<OpenedCourse, store::Failure> open_course(fs::path const& file, Cou
                           .board_file = file,
                           .now = {now.now.today, now.hour, now.minute},
                           .reason = screens::CopyReason::Start};
-    if (auto const copied = take_copy_before_migration(order); !copied)
-        spdlog::warn("{}: no copy before it is opened: {}", file.string(), copied.error().detail);
+    auto copied = take_copy_before_migration(order);
+    if (!copied)
+        spdlog::error("{}: no copy before it is opened: {}", file.string(), copied.error().detail);
     auto table = open_table(file, wake);
     if (table)
-        return OpenedCourse{std::move(*table)};
+        return OpenedCourse{.table = std::move(*table),
+                            .not_copied = copied ? std::nullopt : std::optional(std::move(copied.error()))};
     using store::Fault;
     auto const fault = table.error().fault;
     bool const gone = fault == Fault::NotFound || fault == Fault::NotABoard;

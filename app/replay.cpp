@@ -35,4 +35,13 @@ void Replay::skip_idea_numbers(int last, board::Now now) {
     m_board.last_idea_no = last; // all that the fold keeps of these two
 }
 
+board::Result<std::vector<board::Record>> new_course(std::string const& name, IdSource ids, board::Now now) {
+    Replay replay(ids);
+    board::CreateCourse create;
+    create.course.name = name;
+    if (auto const made = replay.ask(create, now); !made)
+        return tl::unexpected(made.error());
+    return replay.records();
+}
+
 } // namespace app

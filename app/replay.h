@@ -7,6 +7,7 @@
 #include "id_source.h"
 
 #include <functional>
+#include <string>
 #include <vector>
 
 namespace app {
@@ -36,5 +37,8 @@ class Replay {
     board::Board m_board;
     std::vector<board::Record> m_records;
 };
+
+/// The records of a course that only has its name; or why it cannot have that name.
+board::Result<std::vector<board::Record>> new_course(std::string const& name, IdSource ids, board::Now now);
 
 } // namespace app

@@ -22,8 +22,6 @@ using Where = CopyPlace::Where;
 constexpr double look_again_s = 2;
 constexpr double told_for_s = 5; // then whoever opens the page anew is told it no more
 
-/// Where a file from outside lies while it is looked into.
-fs::path brought_part(CourseFolders const& folders) { return folders.boards / "udefra.rundtbord.part"; }
 /// Where a board is built that will be shown.
 fs::path restored_part(fs::path const& shown) { return shown.string() + ".gendannet.part"; }
 fs::path new_course_part(CourseFolders const& folders) { return folders.boards / "ny.rundtbord.part"; }
@@ -50,7 +48,7 @@ struct Source {
         auto const path = path_of(place, folders, shown);
         if (place.where == Where::Here)
             return path ? tl::expected<fs::path, std::string>(*path) : tl::unexpected(std::string("copies.gone"));
-        auto const part = brought_part(folders);
+        auto const part = folders.brought();
         auto const brought = place.where == Where::Stick ? bring_from_stick(sticks, place.key, part)
                              : path                      ? bring(*path, part)
                                                          : tl::unexpected(std::string("copies.gone"));
@@ -184,6 +182,10 @@ void SafeKeeping::taken(tl::expected<TakenCopy, CopyTrouble> const& result, text
         say(words.get("copies.taken"), false);
 }
 
+void SafeKeeping::not_copied(CopyTrouble const& trouble, text::Words const& words) {
+    m_facts.trouble = words.get("copies.updated_without") + " " + sentence_of(words, trouble);
+}
+
 void SafeKeeping::look(Wall const& wall) {
     m_listed = true;
     m_errands.run([this, folders = wall.folders, shown = wall.shown, known = m_known]() -> Errands::Report {
@@ -249,7 +251,7 @@ void SafeKeeping::restore(CopyPlace const& place, Wall const& wall) {
                                 : Brought(tl::unexpected(from.error()));
         auto const built = sound ? build(*from, part) : tl::unexpected(sound.error());
         if (source.place.where != Where::Here)
-            remove_part(brought_part(order.folders));
+            remove_part(order.folders.brought());
         if (!built)
             return [this, words, key = built.error()] {
                 m_clock.done(false, m_now_s);
@@ -287,7 +289,7 @@ void SafeKeeping::swapped(bool done, Wall const& wall) {
 /// What was looked into is what is built: the stick may be out by now.
 void SafeKeeping::restore_from_stick(Wall const& wall) {
     work([this, folders = wall.folders, words = &wall.words]() -> Errands::Report {
-        auto const from = brought_part(folders), part = new_course_part(folders);
+        auto const from = folders.brought(), part = new_course_part(folders);
         auto const found = read_foreign(from);
         auto const built = found ? build(from, part) : tl::unexpected(found.error());
         auto fail = [this, words](std::string key) {
@@ -336,7 +338,7 @@ bool SafeKeeping::wish(screens::WallWish const& wish, Wall const& wall) {
     } else if (std::holds_alternative<screens::LeavePreview>(wish)) {
         m_facts.preview.reset();
         if (std::exchange(m_brought, std::nullopt))
-            m_errands.run([part = brought_part(wall.folders)]() -> Errands::Report {
+            m_errands.run([part = wall.folders.brought()]() -> Errands::Report {
                 remove_part(part);
                 return {};
             });

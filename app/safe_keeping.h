@@ -43,6 +43,8 @@ class SafeKeeping {
     void drain() { m_errands.drain(); }
     /// Another course is on the wall.
     void forget_course();
+    /// The board was brought up to date without a copy of what it was: told until one is taken.
+    void not_copied(CopyTrouble const& trouble, text::Words const& words);
 
     /// A board that is to take the place of the one on the wall (Table::replace_with), ready beside it.
     struct Swap {

@@ -6,6 +6,7 @@
 #include "ui/kit/raster.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <sstream>
 
@@ -42,11 +43,11 @@ float mm_per_px(Config const& config, ui::Vec2 size) {
 /// A screen's pixels, drawn with one raster.
 class KeptPicture {
   public:
-    void draw(App& app, ImDrawData const& data, ui::Vec2 size) {
+    void draw(Scene& scene, ImDrawData const& data, ui::Vec2 size) {
         int const w = static_cast<int>(size.x), h = static_cast<int>(size.y);
         if (w != m_w || h != m_h)
             m_pixels.assign(static_cast<std::size_t>(w) * static_cast<std::size_t>(h), 0), m_w = w, m_h = h;
-        m_raster.draw(data, app.atlas(), pixels(), &app.pictures());
+        m_raster.draw(data, scene.atlas(), pixels(), &scene.pictures());
     }
     ui::Pixels pixels() { return {m_pixels.data(), m_w, m_h, m_w}; }
     std::optional<std::string> differs_from(KeptPicture const& whole) const {
@@ -79,36 +80,77 @@ tl::expected<std::unique_ptr<Stage>, std::string> Stage::open(Setup setup) {
     return stage;
 }
 
+std::filesystem::path Stage::shown_file() const {
+    auto const last = read_config(settings_file()).board_file;
+    return last.empty() ? m_setup.file : last;
+}
+
 tl::expected<void, std::string> Stage::start() {
-    auto const settings_file = m_setup.file.string() + ".wall.toml";
-    auto const last = read_config(settings_file).board_file; // as a wall opens the course it showed last
-    auto const file = last.empty() ? m_setup.file : last;
-    auto const config = read_config(settings_file, m_setup.config);
+    auto const file = shown_file();
+    auto const config = read_config(settings_file(), m_setup.config);
     auto const folders = folders_of(file.parent_path(), config);
+    auto const words = text::Words::load(m_setup.assets / "strings", config.language);
+    if (!words)
+        return tl::unexpected(words.error());
     sweep_at_start(folders);
-    auto opened = open_course(file, folders, moment(), {});
+    auto opened = open_for_wall(file, folders, moment(), *words, {});
     if (!opened)
-        return tl::unexpected(file.string() + " cannot be opened: " + opened.error().detail);
+        return start_without(std::move(opened.error()));
     auto app = App::open({.assets = m_setup.assets,
                           .fonts = m_setup.fonts,
                           .config = m_setup.config,
                           .board_file = file,
-                          .settings_file = settings_file,
-                          .pin_file = m_setup.file.string() + ".pin",
+                          .settings_file = settings_file(),
+                          .pin_file = pin_file(),
                           .pin_cost = m_setup.pin_cost,
                           .recovered = std::move(opened->recovered),
+                          .not_copied = std::move(opened->not_copied),
                           .tone = m_setup.tone,
                           .decoder = m_setup.decoder},
                          std::move(opened->table), IdSource(m_next_pointer));
     if (!app)
         return tl::unexpected(app.error());
-    m_app = std::move(*app);
+    m_app = app->get();
+    m_scene = std::move(*app);
     settle();
     return {};
 }
 
+tl::expected<void, std::string> Stage::start_without(NoBoard why) {
+    auto trouble = StartTrouble::open({.assets = m_setup.assets,
+                                       .fonts = m_setup.fonts,
+                                       .config = read_config(settings_file(), m_setup.config),
+                                       .board_file = shown_file(),
+                                       .pin_file = pin_file(),
+                                       .pin_cost = m_setup.pin_cost,
+                                       .why = std::move(why)});
+    if (!trouble)
+        return tl::unexpected(trouble.error());
+    m_trouble = trouble->get();
+    m_scene = std::move(*trouble);
+    settle();
+    return {};
+}
+
+/// As the wall does when its scene has ended.
+void Stage::go_on() {
+    std::string told;
+    auto const config = read_config(settings_file(), m_setup.config);
+    if (m_trouble->answer() == StartTrouble::Answer::Begin) {
+        auto const words = text::Words::load(m_setup.assets / "strings", config.language);
+        auto const file = shown_file();
+        auto const begun = begin_anew(file, folders_of(file.parent_path(), config), moment(), words.value());
+        told = begun ? std::string() : begun.error();
+    }
+    [[maybe_unused]] auto const again = restart();
+    assert(again);
+    if (m_trouble && !told.empty())
+        m_trouble->tell(told);
+}
+
 tl::expected<void, std::string> Stage::restart() {
-    m_app.reset();
+    m_app = nullptr, m_trouble = nullptr;
+    m_scene.reset();
     if (m_kept)
         m_kept = std::make_unique<KeptPicture>();
     m_next_pointer += 1'000'000; // also the seed of fresh ids: never the same twice
@@ -133,17 +175,19 @@ void Stage::frame(ui::InputFrame input) {
     input.size = m_setup.size;
     for (auto& event : input.pointers)
         event.at_s = m_now_s;
-    m_drawn = m_app->frame(input, moment(), mm_per_px(m_app->config(), m_setup.size));
+    m_drawn = m_scene->frame(input, moment(), mm_per_px(m_scene->config(), m_setup.size));
     if (m_kept)
-        m_kept->draw(*m_app, *m_drawn, m_setup.size);
-    m_app->drain();
+        m_kept->draw(*m_scene, *m_drawn, m_setup.size);
+    m_scene->drain();
+    if (m_scene->ended())
+        go_on();
 }
 
 bool Stage::settle() {
     step();
     for (int i = 0; i < 600; ++i) {
         step();
-        if (m_app->settled() && m_app->next_frame_s() > m_now_s + frame_s)
+        if (m_scene->settled() && m_scene->next_frame_s() > m_now_s + frame_s)
             return true;
     }
     return false;
@@ -199,7 +243,7 @@ void Stage::wait(double seconds) {
 }
 
 std::optional<ui::Item> Stage::find(std::string const& name, int nth) const {
-    for (auto const& item : m_app->ui().items()) {
+    for (auto const& item : m_scene->ui().items()) {
         bool const seen = !item.rect.clipped(item.clip).empty();
         if (seen && (item.id == name || item.label == name) && --nth == 0)
             return item;
@@ -208,19 +252,19 @@ std::optional<ui::Item> Stage::find(std::string const& name, int nth) const {
 }
 
 ui::Vec2 Stage::middle(ui::Item const& item) const {
-    float const scale = m_setup.size.x / m_app->ui().screen().w;
+    float const scale = m_setup.size.x / m_scene->ui().screen().w;
     return item.rect.clipped(item.clip).centre() * scale;
 }
 
 ui::Vec2 Stage::within(ui::Item const& item, ui::Vec2 du) const {
-    float const scale = m_setup.size.x / m_app->ui().screen().w;
+    float const scale = m_setup.size.x / m_scene->ui().screen().w;
     return (ui::Vec2{item.rect.x, item.rect.y} + du) * scale;
 }
 
 bool Stage::shot(std::filesystem::path const& file) {
     step();
     KeptPicture whole;
-    whole.draw(*m_app, *m_drawn, m_setup.size);
+    whole.draw(*m_scene, *m_drawn, m_setup.size);
     return ui::write_png(file, whole.pixels());
 }
 
@@ -228,7 +272,7 @@ std::optional<std::string> Stage::kept_wrongly() const {
     if (!m_kept)
         return {};
     KeptPicture whole;
-    whole.draw(*m_app, *m_drawn, m_setup.size);
+    whole.draw(*m_scene, *m_drawn, m_setup.size);
     return m_kept->differs_from(whole);
 }
 

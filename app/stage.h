@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app.h"
+#include "start_trouble.h"
 
 #include <filesystem>
 #include <functional>
@@ -37,6 +38,7 @@ class Stage {
         std::function<bool()> tone{};                     ///< as AppSetup's
         bool keep_picture = false; ///< draw every frame as a wall does: into a picture that is kept, what changed only
     };
+    /// A board that cannot be opened is no error: why is what is shown.
     static tl::expected<std::unique_ptr<Stage>, std::string> open(Setup setup);
     ~Stage();
     Stage(Stage const&) = delete;
@@ -60,6 +62,10 @@ class Stage {
         m_moment_since_s = m_now_s;
     }
 
+    /// What is shown: the app, or why there is none.
+    Scene const& scene() const { return *m_scene; }
+    bool has_app() const { return m_app != nullptr; }
+    /// Only while there is a board to show.
     App& app() { return *m_app; }
     App const& app() const { return *m_app; }
     /// The item with this id, or this label (the nth, from 1), as it stands now.
@@ -77,12 +83,20 @@ class Stage {
   private:
     explicit Stage(Setup setup);
     tl::expected<void, std::string> start();
+    tl::expected<void, std::string> start_without(NoBoard why);
+    void go_on();
+    std::filesystem::path settings_file() const { return m_setup.file.string() + ".wall.toml"; }
+    std::filesystem::path pin_file() const { return m_setup.file.string() + ".pin"; }
+    /// As a wall opens the course it showed last.
+    std::filesystem::path shown_file() const;
     void frame(ui::InputFrame input);
     Moment moment() const;
     void step() { frame({}); }
 
     Setup m_setup;
-    std::unique_ptr<App> m_app;
+    std::unique_ptr<Scene> m_scene;
+    App* m_app = nullptr;              ///< the scene, when it is the app
+    StartTrouble* m_trouble = nullptr; ///< …or when there is no board
     double m_now_s = 1;
     double m_moment_since_s = 1; ///< when `m_setup.moment` was
     ui::PointerId m_next_pointer = 1;

@@ -7,14 +7,14 @@
 
 namespace app {
 
-std::string ui_map(App const& app) {
-    auto const& ui = app.ui();
+std::string ui_map(Scene const& scene) {
+    auto const& ui = scene.ui();
     float const scale = ui.input().size.x / std::max(1.0F, ui.screen().w);
     nlohmann::ordered_json map;
-    map["screen"] = app.screen_name();
+    map["screen"] = scene.screen_name();
     map["size"] = {int(ui.input().size.x), int(ui.input().size.y)};
     map["mm_per_px"] = ui.mm_per_px();
-    map["settled"] = app.settled();
+    map["settled"] = scene.settled();
     map["items"] = nlohmann::ordered_json::array();
     auto const px = [&](float du) { return static_cast<int>(std::lround(du * scale)); };
     for (auto const& item : ui.items()) {
@@ -31,8 +31,8 @@ std::string ui_map(App const& app) {
     return map.dump(1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
-void UiMapFile::update(App const& app) {
-    auto map = ui_map(app);
+void UiMapFile::update(Scene const& scene) {
+    auto map = ui_map(scene);
     if (map == m_written)
         return;
     auto const part = m_file.string() + ".part";

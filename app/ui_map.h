@@ -2,7 +2,7 @@
 // nothing but their places.
 #pragma once
 
-#include "app.h"
+#include "scene.h"
 
 #include <filesystem>
 #include <string>
@@ -11,13 +11,13 @@ namespace app {
 
 /// {"screen", "size", "mm_per_px", "settled", "items": [{"id", "role", "label", "rect", "enabled", "value"}]};
 /// rectangles in pixels of the window.
-std::string ui_map(App const& app);
+std::string ui_map(Scene const& scene);
 
 /// Rewrites the file, whole or not at all, when the map has changed.
 class UiMapFile {
   public:
     explicit UiMapFile(std::filesystem::path file) : m_file(std::move(file)) {}
-    void update(App const& app);
+    void update(Scene const& scene);
 
   private:
     std::filesystem::path m_file;

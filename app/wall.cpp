@@ -1,13 +1,13 @@
 #include "wall.h"
 
 #include "app.h"
-#include "commands.h"
 #include "platform/clock.h"
 #include "platform/gl_renderer.h"
 #include "platform/service.h"
 #include "platform/speaker.h"
 #include "platform/window.h"
 #include "recovery.h"
+#include "start_trouble.h"
 #include "ui/kit/raster.h"
 #include "ui_map.h"
 
@@ -110,23 +110,25 @@ class FrameLog {
     std::ofstream m_out;
 };
 
+/// Shows one scene until it has ended or the window is closed.
 class Wall {
   public:
-    Wall(WallOptions const& options, Window& window, App& app)
-        : m_options(options), m_window(window), m_app(app), m_painter(window), m_log(options.frame_log) {
+    Wall(WallOptions const& options, Window& window, Scene& scene)
+        : m_options(options), m_window(window), m_scene(scene), m_painter(window), m_log(options.frame_log) {
         if (!options.ui_map.empty())
             m_map.emplace(options.ui_map);
     }
     void run() {
         frame(m_window.wait(0));
         m_service.ready();
-        while (!m_window.closing()) {
+        while (!m_window.closing() && !m_scene.ended()) {
             pace();
             frame(m_window.wait(next_deadline_s()));
             m_service.alive(Window::now_s());
         }
-        m_service.stopping();
-        m_app.table().drain(); // what is on its way to the disk; pictures are not waited for
+        if (m_window.closing())
+            m_service.stopping();
+        m_scene.leave();
     }
 
   private:
@@ -137,7 +139,7 @@ class Wall {
             std::this_thread::sleep_for(std::chrono::duration<double>(left_s));
     }
     double next_deadline_s() const {
-        double const motion = std::max(m_app.next_frame_s(), m_next_beat_s);
+        double const motion = std::max(m_scene.next_frame_s(), m_next_beat_s);
         double const minute = m_options.now ? motion : m_last_frame_s + m_to_next_minute_s;
         return std::min({motion, minute, m_service.next_sign_s()});
     }
@@ -152,18 +154,18 @@ class Wall {
         m_last_frame_s = Window::now_s();
         m_next_beat_s = std::max(m_next_beat_s, m_last_frame_s - late_s) + m_window.refresh_s();
         float const diagonal_px = std::hypot(input.size.x, input.size.y);
-        auto const mm_per_px = static_cast<float>(m_app.config().diagonal_inches * 25.4) / diagonal_px;
-        auto* data = m_app.frame(input, moment(), mm_per_px);
+        auto const mm_per_px = static_cast<float>(m_scene.config().diagonal_inches * 25.4) / diagonal_px;
+        auto* data = m_scene.frame(input, moment(), mm_per_px);
         double const build_ms = (Window::now_s() - m_last_frame_s) * 1000;
-        m_log.frame(build_ms, m_painter.paint(*data, m_app.atlas(), m_app.pictures()));
-        m_log.commits(m_app.take_commit_ms());
+        m_log.frame(build_ms, m_painter.paint(*data, m_scene.atlas(), m_scene.pictures()));
+        m_log.commits(m_scene.take_commit_ms());
         if (m_map)
-            m_map->update(m_app);
+            m_map->update(m_scene);
     }
 
     WallOptions const& m_options;
     Window& m_window;
-    App& m_app;
+    Scene& m_scene;
     Painter m_painter;
     FrameLog m_log;
     std::optional<UiMapFile> m_map;
@@ -173,43 +175,74 @@ class Wall {
     double m_to_next_minute_s = 60;
 };
 
-} // namespace
+/// Why there is no board, until somebody has answered. The key of the sentence why that was not done; empty: it was, or
+/// there was nothing to do.
+tl::expected<std::string, std::string> show_trouble(WallOptions const& options, Window& window, NoBoard why,
+                                                    CourseFolders const& folders, text::Words const& words) {
+    auto trouble = StartTrouble::open({.assets = options.assets,
+                                       .fonts = options.fonts,
+                                       .config = options.config,
+                                       .board_file = options.file,
+                                       .pin_file = pin_file_in(options.file.parent_path()),
+                                       .why = std::move(why),
+                                       .wake = [] { Window::wake(); }});
+    if (!trouble)
+        return tl::unexpected(trouble.error());
+    Wall(options, window, **trouble).run();
+    if ((*trouble)->answer() != StartTrouble::Answer::Begin)
+        return std::string();
+    auto const begun = begin_anew(options.file, folders, options.now.value_or(moment_now()), words);
+    return begun ? std::string() : begun.error();
+}
 
-int show_wall(WallOptions const& options) {
-    auto const words = text::Words::load(options.assets / "strings", options.config.language);
-    if (!words)
-        return std::cerr << words.error() << '\n', 1;
-    auto const folders = folders_of(options.file.parent_path(), options.config);
-    auto const moment = options.now ? *options.now : moment_now();
-    if (!was_there(options.file, folders)) {
-        std::filesystem::create_directories(options.file.parent_path());
-        if (int const failed = run_new({.file = options.file, .demo = {}},
-                                       {*words, options.assets, moment.now, std::clog, std::cerr}))
-            return failed;
-    }
-    sweep_at_start(folders);
-    auto opened = open_course(options.file, folders, moment, [] { Window::wake(); });
-    if (!opened) {
-        spdlog::error("{}: {}", options.file.string(), opened.error().detail);
-        return std::cerr << words->get(store_key(opened.error().fault)) << '\n', 1;
-    }
-    auto window = Window::open({words->get("common.name"), options.windowed, renderer_of(options.config)});
-    if (!window)
-        return std::cerr << window.error() << '\n', 1;
-    platform::Speaker speaker;
+tl::expected<void, std::string> show_board(WallOptions const& options, Window& window, OpenedCourse opened,
+                                           platform::Speaker& speaker) {
     auto app = App::open({.assets = options.assets,
                           .fonts = options.fonts,
                           .config = options.config,
                           .board_file = options.file,
                           .settings_file = options.settings_file,
                           .pin_file = pin_file_in(options.file.parent_path()),
-                          .recovered = std::move(opened->recovered),
+                          .recovered = std::move(opened.recovered),
+                          .not_copied = std::move(opened.not_copied),
                           .wake = [] { Window::wake(); },
                           .tone = [&speaker] { return speaker.play(); }},
-                         std::move(opened->table), IdSource());
+                         std::move(opened.table), IdSource());
     if (!app)
-        return std::cerr << app.error() << '\n', 1;
-    Wall(options, **window, **app).run();
+        return tl::unexpected(app.error());
+    Wall(options, window, **app).run();
+    return {};
+}
+
+int fail(std::string const& sentence) { return std::cerr << sentence << '\n', 1; }
+
+} // namespace
+
+int show_wall(WallOptions const& options) {
+    auto const words = text::Words::load(options.assets / "strings", options.config.language);
+    if (!words)
+        return fail(words.error());
+    auto const folders = folders_of(options.file.parent_path(), options.config);
+    sweep_at_start(folders);
+    auto window = Window::open({words->get("common.name"), options.windowed, renderer_of(options.config)});
+    if (!window)
+        return fail(window.error());
+    platform::Speaker speaker;
+    for (std::string told; !(*window)->closing();) {
+        auto opened = open_for_wall(options.file, folders, options.now.value_or(moment_now()), *words,
+                                    [] { Window::wake(); });
+        if (opened) {
+            auto const shown = show_board(options, **window, std::move(*opened), speaker);
+            return shown ? 0 : fail(shown.error());
+        }
+        spdlog::error("{}: {}", options.file.string(), opened.error().detail);
+        std::cerr << words->get(opened.error().sentence) << '\n';
+        opened.error().told = told;
+        auto const answered = show_trouble(options, **window, std::move(opened.error()), folders, *words);
+        if (!answered)
+            return fail(answered.error());
+        told = *answered;
+    }
     return 0;
 }
 

@@ -52,9 +52,9 @@ class Pencil {
         }
         y += height;
     }
-    /// As wide as the card, and no higher than that.
-    void photo(board::Idea const& idea) {
-        Size const size = photo_size(m_look.takeaway, idea, {inner_width(), inner_width()});
+    /// As wide as that part of the card, and no higher than that.
+    void photo(board::Idea const& idea, double part = 1) {
+        Size const size = photo_size(m_look.takeaway, idea, {inner_width() * part, inner_width() * part});
         if (size.height <= 0)
             return;
         space(3);
@@ -112,8 +112,10 @@ void what_it_says(Pencil& pencil, CardLook const& look, board::Idea const& idea,
     if (idea.ink)
         pencil.ink(*idea.ink);
     pencil.photo(idea);
-    for (board::Idea const* merged : merged_ideas(look.takeaway.board(), idea.id))
+    for (board::Idea const* merged : merged_ideas(look.takeaway.board(), idea.id)) {
         pencil.text("+ " + title_of(look.words, *merged), quiet);
+        pencil.photo(*merged, 0.5);
+    }
 }
 
 void write_note(Pencil& pencil, CardLook const& look, board::Idea const& idea) {

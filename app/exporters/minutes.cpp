@@ -83,15 +83,16 @@ class Minutes {
     std::set<board::IdeaId> m_pictured; ///< whose photo stands somewhere already
 };
 
-/// Under the idea's own heading.
+/// Under the idea's own heading; those of the ideas that were merged into it are small, below.
 void Minutes::photo(board::Idea const& idea) {
     Flow& flow = *m_flow;
     Size const size = photo_size(m_takeaway, idea, {220, 130});
-    if (size.height <= 0 || !m_pictured.insert(idea.id).second)
-        return;
-    flow.keep(size.height + 14);
-    draw_photo(flow.paper(), m_takeaway, idea, {flow.text_left(), flow.y() + 4, size.width, size.height}, m_words);
-    flow.space(size.height + 14);
+    if (size.height > 0 && m_pictured.insert(idea.id).second) {
+        flow.keep(size.height + 14);
+        draw_photo(flow.paper(), m_takeaway, idea, {flow.text_left(), flow.y() + 4, size.width, size.height}, m_words);
+        flow.space(size.height + 14);
+    }
+    photos(merged_ideas(m_board, idea.id));
 }
 
 /// The photos of those ideas, three beside each other with their names; each once in the minutes.
@@ -100,9 +101,15 @@ void Minutes::photos(std::vector<board::Idea const*> const& ideas) {
     constexpr double gap = 12, most_height = 120;
     Flow& flow = *m_flow;
     std::vector<board::Idea const*> shown;
-    for (board::Idea const* idea : ideas)
-        if (m_takeaway.has_print(*idea) && m_pictured.insert(idea->id).second)
-            shown.push_back(idea);
+    auto const show = [&](board::Idea const& idea) {
+        if (m_takeaway.has_print(idea) && m_pictured.insert(idea.id).second)
+            shown.push_back(&idea);
+    };
+    for (board::Idea const* idea : ideas) {
+        show(*idea);
+        for (board::Idea const* merged : merged_ideas(m_board, idea->id))
+            show(*merged);
+    }
     double const width = (flow.width() - (beside - 1) * gap) / beside;
     for (std::size_t first = 0; first < shown.size(); first += beside) {
         std::size_t const last = std::min(first + beside, shown.size());

@@ -48,6 +48,7 @@ class Story {
 
   private:
     void head();
+    void photo(board::Idea const& idea, double most_height);
     void background();
     void result();
     void bars(board::Trial const& trial);
@@ -80,6 +81,16 @@ board::Trial const* Story::deciding_trial() const {
     return found == m_idea.trials.rend() ? nullptr : &*found;
 }
 
+void Story::photo(board::Idea const& idea, double most_height) {
+    Flow& flow = *m_flow;
+    Size const size = photo_size(m_takeaway, idea, {flow.width(), most_height});
+    if (size.height <= 0)
+        return;
+    flow.keep(size.height + 16);
+    draw_photo(flow.paper(), m_takeaway, idea, {flow.left(), flow.y() + 4, size.width, size.height}, m_words);
+    flow.space(size.height + 16);
+}
+
 void Story::head() {
     Flow& flow = *m_flow;
     flow.space(draw_letterhead(flow.paper(), m_board.course, m_words, {flow.left(), flow.y() - 14, flow.width(), 0}));
@@ -100,13 +111,11 @@ void Story::head() {
         flow.paper().ink(*m_idea.ink, {flow.left() + 6, flow.y() + 6, width - 12, height});
         flow.space(height + 18);
     }
-    if (Size const size = photo_size(m_takeaway, m_idea, {flow.width(), 220}); size.height > 0) {
-        flow.keep(size.height + 16);
-        draw_photo(flow.paper(), m_takeaway, m_idea, {flow.left(), flow.y() + 4, size.width, size.height}, m_words);
-        flow.space(size.height + 16);
-    }
-    for (board::Idea const* merged : merged_ideas(m_board, m_idea.id))
+    photo(m_idea, 220);
+    for (board::Idea const* merged : merged_ideas(m_board, m_idea.id)) {
         flow.paragraph("+ " + title_of(m_words, *merged), type::lead);
+        photo(*merged, 110);
+    }
     flow.space(10);
 }
 

@@ -22,7 +22,8 @@ Result<void> migrate(Database& db, std::span<Migration const> list);
 
 Result<int> user_version(Database& db);
 
-/// Whether tables and indexes are as the migrations to the file's own version make them. Damaged when something lacks, differs or was added.
+/// Whether tables and indexes are as the migrations to the file's own version make them. Damaged when something lacks,
+/// differs or was added.
 Result<void> check_schema(Database& db);
 
 } // namespace store

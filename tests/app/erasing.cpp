@@ -7,7 +7,7 @@
 #include "demo.h"
 #include "demo_wall.h"
 #include "drafts.h"
-#include "file.h"
+#include "named_files.h"
 #include "store/event_json.h"
 #include "store/event_texts.h"
 
@@ -21,25 +21,9 @@ namespace fs = std::filesystem;
 using Records = std::vector<board::Record>;
 using Kind = app::Trace::Kind;
 
-constexpr char const* name = "Sørine";
+constexpr char const* name = planted_name;
 auto const words = words_in(text::Language::Danish);
 board::Now const now = app::parse_moment("2026-11-23T09:42")->now;
-
-/// As UTF-8, and as JSON may write it.
-std::vector<fs::path> files_with_name(fs::path const& folder) {
-    std::vector<fs::path> found;
-    for (auto const& entry : fs::recursive_directory_iterator(folder)) {
-        if (!entry.is_regular_file())
-            continue;
-        auto const bytes = app::read_file(entry.path()).value_or("");
-        for (char const* way : {name, "S\\u00f8rine", "S\\u00F8rine", "rine"})
-            if (bytes.find(way) != std::string::npos) {
-                found.push_back(entry.path());
-                break;
-            }
-    }
-    return found;
-}
 
 /// The demo's whole course with the name in every text of every event. The first participant is who bears it.
 Records planted() {
@@ -143,12 +127,12 @@ TEST_CASE("a name in every text of a course is erased everywhere on the machine"
     CHECK(files_with_name(all.folder.path()).size() == 8); // what was planted is found by the search
     auto const erasing = all.erasing();
     CHECK(erasing.chosen > 150);
-    auto const files = app::erase_in_files(all.file, all.folders, erasing, all.ids, now);
+    auto const files = app::erase_in_files(all.file, all.folders, erasing, {all.ids.next(now.at)}, now);
     CHECK(files.exports == 2);
     CHECK(files.copies == 2);
     CHECK(files.deleted_copies == 2); // the one that was none, and a log
     CHECK(files.left.empty());
-    REQUIRE(app::erase_in_board(all.file, erasing, all.ids, now));
+    REQUIRE(app::erase_in_board(all.file, erasing, {all.ids.next(now.at)}, now));
     all.check_erased();
     auto const copy = store::Store::open(all.folders.copies_of(all.file) / "1.rundtbord");
     REQUIRE(copy);
@@ -159,8 +143,8 @@ TEST_CASE("a name in every text of a course is erased everywhere on the machine"
 TEST_CASE("a leak that is planted is found") {
     Folder all;
     auto const erasing = all.erasing();
-    app::erase_in_files(all.file, all.folders, erasing, all.ids, now);
-    REQUIRE(app::erase_in_board(all.file, erasing, all.ids, now));
+    app::erase_in_files(all.file, all.folders, erasing, {all.ids.next(now.at)}, now);
+    REQUIRE(app::erase_in_board(all.file, erasing, {all.ids.next(now.at)}, now));
     CHECK(files_with_name(all.folder.path()).empty());
     write(all.folder / "sikkerhedskopier" / "glemt.txt", std::string("x") + name);
     CHECK(files_with_name(all.folder.path()).size() == 1);
@@ -172,12 +156,12 @@ TEST_CASE("killed between any two steps, the board opens, the name is still foun
         Folder all;
         auto const erasing = all.erasing();
         killed = killed_at(n, [&](std::function<void()> const& step) {
-            app::erase_in_files(all.file, all.folders, erasing, all.ids, now, step);
+            app::erase_in_files(all.file, all.folders, erasing, {all.ids.next(now.at)}, now, step);
         });
         auto const again = all.erasing(); // the board is opened, and searched
         CHECK(again.chosen == erasing.chosen);
-        app::erase_in_files(all.file, all.folders, again, all.ids, now);
-        REQUIRE(app::erase_in_board(all.file, again, all.ids, now));
+        app::erase_in_files(all.file, all.folders, again, {all.ids.next(now.at)}, now);
+        REQUIRE(app::erase_in_board(all.file, again, {all.ids.next(now.at)}, now));
         all.check_erased();
         CHECK((killed == 0 || n < 20));
     }
@@ -186,7 +170,7 @@ TEST_CASE("killed between any two steps, the board opens, the name is still foun
 TEST_CASE("killed after the commit, what was there before is gone when the board has been opened on the wall") {
     Folder all;
     auto const erasing = all.erasing();
-    app::erase_in_files(all.file, all.folders, erasing, all.ids, now);
+    app::erase_in_files(all.file, all.folders, erasing, {all.ids.next(now.at)}, now);
     CHECK(killed_at(1, [&](std::function<void()> const& step) {
         auto board = store::Store::open(all.file);
         auto const rewriting = app::rewriting_of(erasing, *board->load(), *board->drafts(), {all.ids.next(now.at)},
@@ -378,6 +362,17 @@ struct Wall {
         stage->type("740295");
         tap("pin/done");
     }
+    void open_facilitator() {
+        tap("dock/more");
+        tap("more/facilitator");
+        type_pin();
+        type_pin();
+        tap("pin/written");
+    }
+    void open_person_page() {
+        open_facilitator();
+        tap("facilitator/person");
+    }
     void erase(std::string const& who) {
         tap("facilitator/person");
         request(screens::WallWish(screens::FindPerson{who}));
@@ -401,11 +396,7 @@ TEST_CASE("erased at the wall while the board is open, twice, and no byte is lef
     wall.stage->type(std::string(name) + " ved det");
     wall.tap("pad/1/close");
     wall.stage->wait(1);
-    wall.tap("dock/more");
-    wall.tap("more/facilitator");
-    wall.type_pin();
-    wall.type_pin();
-    wall.tap("pin/written");
+    wall.open_facilitator();
     wall.request(screens::Ask{.command = board::AddParticipant{{}, name}});
     wall.request(screens::WallWish(screens::ChangeSetting{"data.contact", std::string("Spørg ") + name}));
     CHECK(files_with_name(wall.folder.path()).size() >= 2); // the board, the settings
@@ -427,4 +418,45 @@ TEST_CASE("erased at the wall while the board is open, twice, and no byte is lef
     CHECK(wall.board() == before);
     CHECK(wall.stage->find("draft/1"));
     CHECK(files_with_name(wall.folder.path()).empty());
+}
+
+TEST_CASE("a vote or a pulse that is opened while a person is being erased holds up neither the erasing nor any wish") {
+    for (bool const is_round : {true, false}) {
+        CAPTURE(is_round);
+        Wall wall;
+        wall.add_idea(std::string("Spørg ") + name);
+        wall.open_person_page();
+        wall.request(screens::WallWish(screens::FindPerson{name}));
+        auto const ideas = wall.board().ideas;
+        board::Command const open = is_round ? board::Command(board::OpenRound{
+                                                   {ideas[ideas.size() - 2].id, ideas.back().id}, 3, 1})
+                                             : board::Command(board::OpenPulse{{"Jeg har tid til at prøve"}});
+        auto& app = wall.stage->app();
+        auto const is_open = [&] { return board::open_round(wall.board()) || board::open_pulse(wall.board()); };
+        auto const erase = [&] { app.request(screens::WallWish(screens::ErasePerson{name, {}, "740295"})); };
+
+        erase(); // opened before the PIN is judged: nothing is begun, and that is said
+        app.request(screens::Ask{.command = open});
+        wall.stage->wait(0.5);
+        CHECK(is_open());
+        CHECK(wall.stage->settle());
+        REQUIRE(wall.stage->find("person/told"));
+        CHECK(wall.stage->find("person/told")->value == "failed");
+        CHECK(wall.board().ideas.back().text == std::string("Spørg ") + name);
+        wall.request(screens::Ask{.command = is_round ? board::Command(board::AnnulRound{wall.board().rounds.back().no})
+                                                      : board::Command(board::AnnulPulse{1})});
+        REQUIRE_FALSE(is_open());
+
+        erase(); // opened while the files are erased: it waits, and the erasing ends
+        wall.stage->wait(0.02);
+        app.request(screens::Ask{.command = open});
+        wall.stage->wait(0.02);
+        CHECK_FALSE(is_open());
+        wall.stage->wait(0.5);
+        CHECK(wall.stage->settle());
+        CHECK(wall.stage->find("person/told")->value == "done");
+        CHECK(wall.board().ideas.back().text == "Spørg slettet person");
+        wall.request(screens::Ask{.command = open});
+        CHECK(is_open());
+    }
 }

@@ -157,6 +157,28 @@ TEST_CASE("a story shows the photo of its idea") {
     CHECK(output_of("pdftotext '" + pdf.string() + "' -").find("Et opslag ved døren") != std::string::npos);
 }
 
+TEST_CASE("the photos of merged ideas stand small under the idea's own, each once") {
+    Home home;
+    home.add("Et opslag ved døren", photos::as_jpeg(red(1600, 1200)), 1600, 1200);
+    home.add("Et skilt ved døren", photos::as_jpeg(red(1500, 1000)), 1500, 1000);
+    home.add("Et banner ved døren", photos::as_jpeg(red(900, 900)), 900, 900);
+    auto const ideas = home.replay.board().ideas;
+    REQUIRE(home.replay.ask(board::MergeIdeas{ideas[1].id, ideas[0].id}, now));
+    REQUIRE(home.replay.ask(board::MergeIdeas{ideas[2].id, ideas[0].id}, now));
+    CHECK(images_in(home.take_home("minutes", "minutes.pdf")).size() == 3);
+    auto const story = home.folder / "story.pdf";
+    exporters::Takeaway takeaway(board::fold(home.replay.records()), home.photos);
+    takeaway.print_with(app::print_by(photos::Decoder(RUNDT_PROGRAM)));
+    auto const words = words_in(text::Language::Danish);
+    REQUIRE(app::write_file(story, exporters::story_pdf(takeaway, takeaway->ideas.front(), words, now)));
+    for (auto const& pdf : {home.take_home("board", "board.pdf"), story}) {
+        auto const images = images_in(pdf);
+        REQUIRE(images.size() == 3);
+        CHECK(images[1].w < images[0].w);
+        CHECK(images[2].w < images[0].w);
+    }
+}
+
 TEST_CASE("a photo is made once for a report that is laid out twice") {
     Home home;
     home.add("Én gang", photos::as_jpeg(red(40, 30)), 40, 30);

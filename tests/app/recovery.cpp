@@ -189,6 +189,48 @@ TEST_CASE("another program's database, and a board that is open, are left alone"
     CHECK_FALSE(fs::exists(wall.folder / "beskadiget"));
 }
 
+TEST_CASE("an older board that cannot be copied first is opened, and that is said until somebody has read it, and on "
+          "the page") {
+    TestFolder const folder("recovery-older");
+    auto setup = demo_wall(folder / "demo.rundtbord");
+    setup.file = folder / "tavle.rundtbord";
+    fs::copy_file(project() / "tests/store/fixtures/v1.rundtbord", setup.file);
+    REQUIRE(app::write_file(folder / "sikkerhedskopier", "i vejen")); // no folder can be made there
+    auto const stage = open_stage(setup);
+    auto const tap = [&](std::string const& id) {
+        auto const item = stage->find(id);
+        REQUIRE_MESSAGE(item, id, " is not there");
+        stage->play({{.path = {stage->middle(*item)}, .seconds = 0.05}});
+        stage->wait(0.3);
+        stage->settle();
+    };
+    auto const value = [&](std::string const& id) {
+        auto const item = stage->find(id);
+        return item ? item->value : "";
+    };
+    auto const banner = stage->find("not-copied");
+    REQUIRE(banner);
+    CHECK(banner->label.find("uden at der først blev taget en sikkerhedskopi") != std::string::npos);
+    CHECK(banner->label.find("der må ikke skrives i mappen med kopier") != std::string::npos);
+    tap("not-copied/read");
+    CHECK_FALSE(stage->find("not-copied"));
+    tap("dock/more");
+    tap("more/facilitator");
+    for (int twice = 0; twice < 2; ++twice)
+        stage->type("740295"), tap("pin/done");
+    tap("pin/written");
+    tap("facilitator/copies");
+    CHECK(value("copies/last").find("uden at der først blev taget") != std::string::npos);
+    fs::remove(folder / "sikkerhedskopier");
+
+    fs::copy_file(project() / "tests/store/fixtures/v1.rundtbord",
+                  folder / "anden.rundtbord"); // one that can be is no news
+    setup.file = folder / "anden.rundtbord";
+    auto const other = open_stage(setup);
+    CHECK_FALSE(other->find("not-copied"));
+    CHECK(app::copies_in(folder / "sikkerhedskopier/anden").size() == 1);
+}
+
 TEST_CASE("the wall says what was found, until somebody has read it") {
     TestFolder const folder("recovery-wall");
     auto const setup = demo_wall(folder / "tavle.rundtbord");

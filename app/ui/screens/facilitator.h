@@ -9,6 +9,8 @@
 
 #include <array>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace screens {
 
@@ -106,6 +108,23 @@ void person_page(Context& c, FacilitatorView& view, WallFacts const& facts, Page
 void courses_page(Context& c, FacilitatorView& view, WallFacts const& facts, PageRoom room);
 /// Asks for what was written on a page to be kept: it is about to be left.
 void keep_contact(Context& c, DataPage const& page, WallFacts const& facts);
+/// A list of rows to scroll in; `draw` is given each that can be seen, its number from 1 and its rectangle.
+template <class Row, class Draw>
+void scrolled_rows(Context& c, std::string const& id, std::string const& label, ui::Rect rect, float row_height,
+                   std::vector<Row> const& rows, Draw draw) {
+    constexpr float gap = 12;
+    float const step = row_height + gap;
+    float y = rect.y - c.ui.begin_scroll(id, rect, step * static_cast<float>(rows.size()) - gap, label);
+    int no = 0;
+    for (Row const& row : rows) {
+        ui::Rect const at{rect.x, y, rect.w - 16, row_height};
+        y += step;
+        ++no;
+        if (at.overlaps(rect))
+            draw(row, std::to_string(no), at);
+    }
+    c.ui.end_scroll();
+}
 /// A line of parts of a page, of which one is shown; the one tapped, or −1.
 int page_parts(Context& c, std::string const& id, ui::Rect& area, std::vector<std::string> const& labels, int shown);
 

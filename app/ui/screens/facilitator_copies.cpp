@@ -153,18 +153,9 @@ void copy_row(Context& c, CopiesPage& page, CopyFacts const& copy, std::string c
 }
 
 void list(Context& c, CopiesPage& page, std::vector<CopyFacts> const& all, ui::Rect rect) {
-    float const step = row_height(c) + row_gap;
-    float y = rect.y - c.ui.begin_scroll("copies/list", rect, step * static_cast<float>(all.size()) - row_gap,
-                                         c.words.get("facilitator.copies"));
-    int k = 0;
-    for (auto const& copy : all) {
-        ui::Rect const row{rect.x, y, rect.w - 16, row_height(c)};
-        y += step;
-        ++k;
-        if (row.overlaps(rect))
-            copy_row(c, page, copy, "copies/" + std::to_string(k), row);
-    }
-    c.ui.end_scroll();
+    scrolled_rows(
+        c, "copies/list", c.words.get("facilitator.copies"), rect, row_height(c), all,
+        [&](auto const& copy, std::string const& no, ui::Rect at) { copy_row(c, page, copy, "copies/" + no, at); });
 }
 
 CopyFacts const* find(std::vector<CopyFacts> const& all, CopyPlace const& place) {

@@ -1,9 +1,7 @@
 // *Forløb*: the courses on this machine. One is on the wall; another can be shown, a new one begun, and any renamed, laid
 // in the archive or deleted for good.
-#include "board/pin.h"
 #include "board/text_rules.h"
 #include "ui/screens/facilitator.h"
-#include "ui/screens/pin_pad.h"
 #include "ui/screens/pin_screen.h"
 
 #include <algorithm>
@@ -86,18 +84,9 @@ void course_row(Context& c, CoursesPage& page, CourseFacts const& one, std::stri
 }
 
 void list(Context& c, CoursesPage& page, CoursesFacts const& facts, ui::Rect rect) {
-    float const step = row_height(c) + row_gap;
-    float y = rect.y - c.ui.begin_scroll("courses/list", rect, step * static_cast<float>(facts.list.size()) - row_gap,
-                                         c.words.get("facilitator.courses"));
-    int k = 0;
-    for (auto const& one : facts.list) {
-        ui::Rect const row{rect.x, y, rect.w - 16, row_height(c)};
-        y += step;
-        ++k;
-        if (row.overlaps(rect))
-            course_row(c, page, one, "courses/" + std::to_string(k), row);
-    }
-    c.ui.end_scroll();
+    scrolled_rows(
+        c, "courses/list", c.words.get("facilitator.courses"), rect, row_height(c), facts.list,
+        [&](auto const& one, std::string const& no, ui::Rect at) { course_row(c, page, one, "courses/" + no, at); });
 }
 
 void open_part(CoursesPage& page, CoursesPage::Part part, std::string name = {}) {
@@ -231,30 +220,19 @@ void delete_part(Context& c, CoursesPage& page, WallFacts const& facts, PageRoom
         return open_part(page, CoursesPage::Part::List);
     page_heading(c, room.area, c.words.get("courses.delete"), c.words.get("courses.delete_about"));
     bool const wide = !c.ui.portrait();
-    float const pad_h = pin_pad_height(c);
-    ui::Rect right = wide ? room.area.cut_right(560, 40) : room.area.cut_bottom(pad_h + 120, 20);
+    ui::Rect const right = wide ? room.area.cut_right(560, 40) : room.area.cut_bottom(pin_pad_height(c) + 120, 20);
     what_goes(c, *one, room.area);
     if (yes_button(c, "courses/sure", room.area.cut_top(std::max(c.ui.theme().target, 92.0F), 14),
                    c.words.get("courses.sure"), page.sure))
         page.sure = !page.sure;
-    auto const& theme = c.ui.theme();
-    right = right.cut_bottom(std::min(right.h, pad_h + theme.label.size * 1.3F + 60)); // its keys within reach
-    auto const wrong = facts.pin.working ? std::string() : pin_sentence(c, facts.pin);
-    ui::label_centred(c.ui, wrong.empty() ? c.words.get("courses.pin_again") : wrong,
-                      right.cut_top(theme.label.size * 1.3F, 4), theme.label,
-                      wrong.empty() ? ui::colour::ink : ui::colour::coral_text);
-    pin_dots(c, right.cut_top(48, 8), page.digits.size());
-    right.h = std::min(right.h, pad_h);
-    bool const busy = facts.pin.working || facts.courses.working;
-    auto const asks = pin_pad(c, "pin", right, page.digits,
-                              {.done = c.words.get("courses.delete_now"),
-                               .enabled = page.sure && !busy && facts.pin.wait_s == 0,
-                               .leave_label = c.words.get("common.back"),
-                               .done_look = ui::ButtonLook::Danger,
-                               .keys = ui::colour::white});
+    auto const asks = pin_once_more(c, facts.pin, right, page.digits,
+                                    {.why = c.words.get("courses.pin_again"),
+                                     .done = c.words.get("courses.delete_now"),
+                                     .ready = page.sure,
+                                     .working = facts.courses.working});
     if (asks == PinPadAsks::Leave)
         open_part(page, CoursesPage::Part::List);
-    if (asks == PinPadAsks::Done && page.sure && page.digits.size() >= board::least_pin_digits)
+    if (asks == PinPadAsks::Done)
         wish(c, DeleteCourse{page.chosen, std::exchange(page.digits, {})});
 }
 

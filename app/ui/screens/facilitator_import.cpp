@@ -12,7 +12,6 @@ namespace {
 
 using Step = BringFacts::Step;
 
-constexpr float row_gap = 12;
 constexpr double look_again_s = 2.1;
 
 float row_height(Context const& c) {
@@ -80,18 +79,10 @@ void file_row(Context& c, BringFile const& file, std::string const& id, ui::Rect
 }
 
 void list(Context& c, BringPlace const& place, BringFacts const& facts, ui::Rect area) {
-    float const step = row_height(c) + row_gap;
-    float y = area.y - c.ui.begin_scroll("import/files", area, step * static_cast<float>(place.files.size()) - row_gap,
-                                         c.words.get("facilitator.import"));
-    int no = 0;
-    for (auto const& file : place.files) {
-        ui::Rect const row{area.x, y, area.w - 16, row_height(c)};
-        y += step;
-        ++no;
-        if (row.overlaps(area))
-            file_row(c, file, "import/file/" + std::to_string(no), row, facts);
-    }
-    c.ui.end_scroll();
+    scrolled_rows(c, "import/files", c.words.get("facilitator.import"), area, row_height(c), place.files,
+                  [&](auto const& file, std::string const& no, ui::Rect at) {
+                      file_row(c, file, "import/file/" + no, at, facts);
+                  });
 }
 
 std::string name_of(Context const& c, HomePlace const& place) {

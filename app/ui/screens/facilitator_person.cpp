@@ -1,10 +1,8 @@
 // *Slet en person*: a name is written or chosen, everything it is found in is shown for a person to judge, and what is
 // ticked goes for good, with the PIN once more. What the wall cannot reach is said.
-#include "board/pin.h"
 #include "board/text_rules.h"
 #include "ui/kit/ink_drawing.h"
 #include "ui/screens/facilitator.h"
-#include "ui/screens/pin_pad.h"
 #include "ui/screens/pin_screen.h"
 
 #include <algorithm>
@@ -323,31 +321,20 @@ void sure_part(Context& c, PersonPage& page, WallFacts const& facts, PageRoom& r
     page_heading(c, room.area, c.words.say("erase.sure_title", {{"name", person.name}}),
                  c.words.get("erase.sure_about"));
     bool const wide = !c.ui.portrait();
-    float const pad_h = pin_pad_height(c);
-    ui::Rect right = wide ? room.area.cut_right(560, 40) : room.area.cut_bottom(pad_h + 120, 20);
+    ui::Rect const right = wide ? room.area.cut_right(560, 40) : room.area.cut_bottom(pin_pad_height(c) + 120, 20);
     told_line(c, person, room.area);
     what_goes(c, page, person, room.area);
     if (yes_button(c, "person/sure", room.area.cut_top(std::max(c.ui.theme().target, 92.0F), 14),
                    c.words.get("erase.sure"), page.sure))
         page.sure = !page.sure;
-    auto const& theme = c.ui.theme();
-    right = right.cut_bottom(std::min(right.h, pad_h + theme.label.size * 1.3F + 60)); // its keys within reach
-    auto const wrong = facts.pin.working ? std::string() : pin_sentence(c, facts.pin);
-    ui::label_centred(c.ui, wrong.empty() ? c.words.get("erase.pin_again") : wrong,
-                      right.cut_top(theme.label.size * 1.3F, 4), theme.label,
-                      wrong.empty() ? ui::colour::ink : ui::colour::coral_text);
-    pin_dots(c, right.cut_top(48, 8), page.digits.size());
-    right.h = std::min(right.h, pad_h);
-    bool const busy = facts.pin.working || person.working;
-    auto const asks = pin_pad(c, "pin", right, page.digits,
-                              {.done = c.words.get("erase.now"),
-                               .enabled = page.sure && !busy && facts.pin.wait_s == 0,
-                               .leave_label = c.words.get("common.back"),
-                               .done_look = ui::ButtonLook::Danger,
-                               .keys = ui::colour::white});
-    if (asks == PinPadAsks::Leave && !busy)
+    auto const asks = pin_once_more(c, facts.pin, right, page.digits,
+                                    {.why = c.words.get("erase.pin_again"),
+                                     .done = c.words.get("erase.now"),
+                                     .ready = page.sure,
+                                     .working = person.working});
+    if (asks == PinPadAsks::Leave && !facts.pin.working && !person.working)
         open_part(page, PersonPage::Part::Found);
-    if (asks == PinPadAsks::Done && page.sure && page.digits.size() >= board::least_pin_digits)
+    if (asks == PinPadAsks::Done)
         wish(c, ErasePerson{person.name, page.chosen, std::exchange(page.digits, {})});
 }
 

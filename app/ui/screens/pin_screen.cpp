@@ -242,6 +242,26 @@ std::string pin_sentence(Context const& c, PinFacts const& facts) {
     return {};
 }
 
+PinPadAsks pin_once_more(Context& c, PinFacts const& facts, ui::Rect rect, std::string& digits,
+                         PinOnceMore const& look) {
+    auto const& theme = c.ui.theme();
+    float const pad_h = pin_pad_height(c);
+    rect = rect.cut_bottom(std::min(rect.h, pad_h + theme.label.size * 1.3F + 60)); // its keys within reach
+    auto const wrong = facts.working ? std::string() : pin_sentence(c, facts);
+    ui::label_centred(c.ui, wrong.empty() ? look.why : wrong, rect.cut_top(theme.label.size * 1.3F, 4), theme.label,
+                      wrong.empty() ? ui::colour::ink : ui::colour::coral_text);
+    pin_dots(c, rect.cut_top(48, 8), digits.size());
+    rect.h = std::min(rect.h, pad_h);
+    auto const asks = pin_pad(c, "pin", rect, digits,
+                              {.done = look.done,
+                               .enabled = look.ready && !facts.working && !look.working && facts.wait_s == 0,
+                               .leave_label = c.words.get("common.back"),
+                               .done_look = ui::ButtonLook::Danger,
+                               .keys = ui::colour::white});
+    bool const enough = look.ready && digits.size() >= board::least_pin_digits;
+    return asks == PinPadAsks::Done && !enough ? PinPadAsks::Nothing : asks;
+}
+
 void close_pin(PinView& view) { view = {}; }
 
 bool pin_screen(Context& c, PinView& view, PinFacts const& facts) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/screens/context.h"
+#include "ui/screens/pin_pad.h"
 #include "ui/screens/wall_wish.h"
 
 #include <string>
@@ -24,6 +25,16 @@ void close_pin(PinView& view);
 bool pin_screen(Context& c, PinView& view, PinFacts const& facts);
 /// The recovery code, on the whole wall, until somebody says that it is written down; meanwhile it may go on a stick.
 void recovery_code_screen(Context& c, WallFacts const& facts);
+/// The PIN asked for once more, for what cannot be undone; its keys low in `rect`. Ids are the pad's, »pin«.
+struct PinOnceMore {
+    std::string why{};    ///< over the pad, while nothing is wrong
+    std::string done{};   ///< the button that does it
+    bool ready = false;   ///< yes has been said
+    bool working = false; ///< it is being done
+};
+/// Done only when it is ready and enough figures are typed.
+PinPadAsks pin_once_more(Context& c, PinFacts const& facts, ui::Rect rect, std::string& digits,
+                         PinOnceMore const& look);
 /// What to say of the PIN just typed: a wait, a wrong one, a disk that did not keep it; empty: nothing.
 std::string pin_sentence(Context const& c, PinFacts const& facts);
 
