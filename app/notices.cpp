@@ -71,7 +71,9 @@ void Notices::draw_one(screens::Context& c, Notice& notice, Place const& where, 
     auto& canvas = c.ui.canvas();
     auto const& type = c.ui.theme().label;
     auto const& merge_words = c.words.get("board.merge");
-    float const pad = 26, undo_w = notice.undo ? 180.0F : 0.0F;
+    auto const& button = c.ui.theme().button;
+    float const undo_words = c.ui.type().width(c.words.get("notice.undo"), button) + 1.8F * button.size; // and its sign
+    float const pad = 26, undo_w = notice.undo ? std::max(180.0F, undo_words + 44) : 0.0F;
     float const merge_w = notice.merge ? c.ui.type().width(merge_words, type) + 60 : 0.0F;
     float const buttons_w = undo_w + merge_w + (notice.merge ? 14.0F : 0.0F);
     auto const& words = c.ui.type().lay(notice.sentence, {.type = type, .width = 520});

@@ -172,3 +172,17 @@ TEST_CASE("the scale plan fits every wall in each of its states") {
             look_at(wall);
         }
 }
+
+TEST_CASE("with the largest words the review's verdict ends above what stands below it") {
+    TrialWall wall(told({Stage::Test, 1}), {{1920, 1080}, text::Language::Danish, 2});
+    wall.tap("trial/review");
+    wall.tap("review/result");
+    wall.type("6");
+    wall.tap("review/guard");
+    wall.type("21");
+    auto const* verdict = wall.find("review/verdict");
+    auto const* below = wall.find("review/carried-out/0");
+    REQUIRE(verdict);
+    REQUIRE(below);
+    CHECK(verdict->rect.bottom() < below->rect.y);
+}

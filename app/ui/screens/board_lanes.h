@@ -36,7 +36,7 @@ void tap_card(Context& c, BoardView& view, board::Idea const& idea, ui::Rect rec
 /// Cards in hands: drawn above all, and let go.
 void draw_held(Context& c, BoardView& view, std::array<LaneLook, 3> const& all, std::array<LaneState, 3> const& states);
 
-/// What the button to the picture takes of the idea lane's head, du.
+/// What the button to the picture takes of the idea lane's head, du: its sign alone where what waits needs the room.
 float picture_button_width(Context& c);
 /// What waits for the team and for the leader, in the lanes' heads.
 void board_notes(Context& c, std::array<LaneLook, 3> const& all);

@@ -116,10 +116,13 @@ void bring_into_sight(Context& c, BoardView& view, std::string const& scroller, 
 void picture_button(Context& c, BoardView& view, ui::Rect lane) {
     float const width = picture_button_width(c), side = std::min(c.ui.theme().target, lane_head - 20);
     ui::Rect const rect{lane.right() - lane_inside - width, lane.y + 12, width, side};
+    auto const& words = c.words.get("board.picture");
+    bool const brief = width < c.ui.type().width(words, c.ui.theme().label);
     if (ui::button(c.ui, {.id = "board/picture",
                           .rect = rect,
-                          .label = c.words.get("board.picture"),
+                          .label = brief ? std::string() : words,
                           .icon = ui::Icon::Quadrants,
+                          .item_label = words,
                           .type = c.ui.theme().label}))
         view.picture = true;
 }
@@ -160,8 +163,11 @@ void lane_ground(Context& c, BoardView const& view, LaneLook const& lane, std::s
     if (view.sieve)
         ui::label(c.ui, found_line(c, *view.sieve, shown, count), hint, c.ui.theme().small, ui::colour::accent,
                   ui::Align::Left, 1);
-    else
-        ui::label(c.ui, c.words.get(lane.hint_key), hint, c.ui.theme().small, ui::colour::soft, ui::Align::Left, 1);
+    else {
+        auto const& words = c.words.get(lane.hint_key);
+        ui::label(c.ui, words, hint, ui::fitted(c.ui, words, c.ui.theme().small, hint_w), ui::colour::soft,
+                  ui::Align::Left, 1);
+    }
     canvas.pop_clip();
 }
 
@@ -316,10 +322,6 @@ void lift_button(Context& c) {
 }
 
 } // namespace
-
-float picture_button_width(Context& c) {
-    return c.ui.type().width(c.words.get("board.picture"), c.ui.theme().label) + 84;
-}
 
 std::array<LaneLook, 3> lanes(Context const& c) {
     ui::Rect area = content_area(c);

@@ -296,11 +296,16 @@ void draw_measure(Context& c, board::Trial const& trial, ui::Rect& rest) {
     rest.cut_top(10);
 }
 
-std::string deadline(Context& c, board::Trial const& trial) {
+/// Its day, and how far away that is where there is room for it.
+std::string deadline(Context& c, board::Trial const& trial, ui::Type const& type, float width) {
     if (!trial.plan.to)
         return {};
-    return c.words.say("board.until", {{"date", text::date(c.language(), *trial.plan.to, text::DateStyle::Short)},
-                                       {"when", text::relative_day(c.words, *trial.plan.to, c.now.today)}});
+    auto const date = text::date(c.language(), *trial.plan.to, text::DateStyle::Short);
+    auto said = c.words.say("board.until",
+                            {{"date", date}, {"when", text::relative_day(c.words, *trial.plan.to, c.now.today)}});
+    return c.ui.type().width(said, ui::fitted(c.ui, said, type, width)) <= width
+               ? said
+               : c.words.say("board.until_day", {{"date", date}});
 }
 
 void draw_owner(Context& c, board::Trial const& trial, ui::Rect row) {
@@ -315,8 +320,9 @@ void draw_owner(Context& c, board::Trial const& trial, ui::Rect row) {
         draw_face(c, trial.check_ins.back().state, {right - 23, row.centre().y}, 46);
         right -= 60;
     }
-    ui::label_centred(c.ui, deadline(c, trial), {x, row.y, right - x, row.h}, quiet(c.ui.theme().label),
-                      ui::colour::soft, ui::Align::Left);
+    auto const type = quiet(c.ui.theme().label);
+    ui::label_centred(c.ui, deadline(c, trial, type, right - x), {x, row.y, right - x, row.h}, type, ui::colour::soft,
+                      ui::Align::Left);
 }
 
 bool has_measure_rows(board::Idea const& idea) {

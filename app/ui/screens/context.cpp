@@ -12,6 +12,7 @@ namespace screens {
 namespace {
 
 constexpr float least_where_w = 470; // the meetings' pill with its dots and a day
+constexpr float title_left = 92;     // of the name, from where the mark begins
 
 /// To the lanes' top. On an upright wall the pills have a row of their own.
 float header_height(Context const& c) { return c.ui.is_part() ? 72 : c.ui.portrait() ? 184 : 112; }
@@ -22,6 +23,15 @@ float text_pill_width(Context& c, std::string_view text) { return c.ui.type().wi
 float beside_meetings(Context& c) {
     float const name = c.ui.portrait() ? 0 : 92 + c.ui.type().width(c.board.course.name, c.ui.theme().title) + 24;
     return name + (c.board.course.fictional ? text_pill_width(c, c.words.get("header.fictional")) + 44 : 0);
+}
+
+/// The mark of made-up data, in one word where the name needs the room.
+void fictional_pill(Context& c, ui::Rect& free, float beside) {
+    float const name = c.ui.type().width(c.board.course.name, c.ui.theme().title);
+    float const room = c.ui.portrait() ? free.w - beside : free.w - beside - title_left - name;
+    auto const& whole = c.words.get("header.fictional");
+    bool const fits = text_pill_room(c, whole) <= room;
+    text_pill(c, free, fits ? whole : c.words.get("header.fictional_brief"), ui::colour::soft);
 }
 
 void title_lines(Context& c, HeaderLook const& look, ui::Rect rect) {
@@ -140,13 +150,17 @@ ui::Rect header(Context& c, HeaderLook const& look) {
         pulse_pill(c, free, free.w - beside_meetings(c) - least_where_w);
     where_pill(c, free, free.w - beside_meetings(c), look);
     if (c.board.course.fictional)
-        text_pill(c, free, c.words.get("header.fictional"), ui::colour::soft);
+        fictional_pill(c, free, look.beside);
     if (c.saving)
         text_pill(c, free, c.words.get("header.saving"), ui::colour::soft, ui::Icon::Saving);
     c.ui.canvas().mark({screen.x + 68, screen.y + c.lowered + 54}, 66);
-    float const end = c.ui.portrait() ? title_end : free.right();
+    float const end = c.ui.portrait() ? title_end : free.right() - look.beside;
     title_lines(c, look, {screen.x + 128, screen.y + c.lowered + 14, end - screen.x - 128, 84});
     return free;
+}
+
+float text_pill_room(Context& c, std::string_view text, bool icon) {
+    return text_pill_width(c, text) + (icon ? 40.0F : 0) + 20;
 }
 
 ui::Rect text_pill(Context& c, ui::Rect& free, std::string_view text, ui::Colour ink, std::optional<ui::Icon> icon) {

@@ -145,9 +145,12 @@ struct HeaderLook {
     bool meetings = true;   ///< the pill that says where we are and when we meet
     bool clock = true;
     bool meeting = true; ///< instead of it, while a meeting is under way, its step and time, and the way back to it
+    float beside = 0;    ///< du of the free room that the screen's own pills take: the name ends before them
 };
 /// The header: mark, title, pills, clock. Returns the rectangle left free at its right, for a screen's own pills.
 ui::Rect header(Context& c, HeaderLook const& look = {});
+/// What `text_pill` takes of the free room, du.
+float text_pill_room(Context& c, std::string_view text, bool icon = false);
 /// A pill as wide as its text, right-aligned in `free` (which is cut). Returns its rectangle.
 ui::Rect text_pill(Context& c, ui::Rect& free, std::string_view text, ui::Colour ink = ui::colour::ink,
                    std::optional<ui::Icon> icon = {});

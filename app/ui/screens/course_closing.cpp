@@ -82,7 +82,7 @@ PartState closing_state(Context const& c) {
     if (!day)
         return {false, c.words.get("course.needs_deletion")};
     auto const date = text::date(c.language(), *day, text::DateStyle::Card);
-    return {*day > c.now.today, c.words.say("course.deleted_on", {{"date", date}})};
+    return {*day > c.now.today, c.words.say("course.deleted_on_short", {{"date", date}})};
 }
 
 void course_closing(Context& c, CourseView& view, ui::Rect area) {

@@ -2,6 +2,7 @@
 #include "ui/screens/board_screen.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace screens {
 
@@ -26,6 +27,7 @@ constexpr Entry entries[] = {
     {"dock/more", "dock.more", ui::Icon::More},
 };
 constexpr std::size_t count = std::size(entries);
+constexpr float gap = 18;
 
 std::string label_of(Context& c, Entry const& entry) {
     if (std::string_view(entry.id) != "dock/learned")
@@ -42,32 +44,68 @@ bool is_icon_alone(Context const& c, Entry const& entry) {
     return id == "dock/find" || (id == "dock/more" && !c.ui.portrait());
 }
 
-/// Widths as the words ask for, stretched together to fill the row.
-std::vector<ui::Rect> row_of(Context& c, ui::Rect row, std::size_t first, std::size_t end) {
-    constexpr float gap = 18;
-    std::vector<float> widths;
-    float sum = 0;
-    for (auto i = first; i < end; ++i) {
-        bool const only_icon = is_icon_alone(c, entries[i]);
-        widths.push_back(only_icon ? 108 : 128 + c.ui.type().width(label_of(c, entries[i]), c.ui.theme().button));
-        sum += widths.back();
-    }
-    float const stretch = (row.w - gap * static_cast<float>(end - first - 1)) / sum;
+/// Where the buttons lie. Large words beside their signs can be more than a row holds: then they stand below them.
+struct Places {
     std::vector<ui::Rect> rects;
-    for (float const width : widths)
-        rects.push_back(row.cut_left(width * stretch, gap));
-    return rects;
+    bool below = false;
+};
+
+/// What the words ask for, du, with their sign beside or above them.
+float wished_width(Context& c, Entry const& entry, bool below) {
+    constexpr float only_icon = 108, sides = 44, icon_and_sides = 128;
+    if (is_icon_alone(c, entry))
+        return only_icon;
+    return c.ui.type().width(label_of(c, entry), c.ui.theme().button) + (below ? sides : icon_and_sides);
 }
 
-std::vector<ui::Rect> places(Context& c) {
+/// Part of `row` that its buttons would fill as wished; over 1 where they are too wide for it.
+float filled(Context& c, float row_w, std::size_t first, std::size_t end, bool below) {
+    float sum = 0;
+    for (auto i = first; i < end; ++i)
+        sum += wished_width(c, entries[i], below);
+    return sum / (row_w - gap * static_cast<float>(end - first - 1));
+}
+
+/// Does the row hold its words, each beside its sign, in their full size?
+bool words_fit(Context& c, float row_w, std::size_t first, std::size_t end) {
+    constexpr float sides = 0.8F; // a button's own, of its width
+    auto const& type = c.ui.theme().button;
+    float const part = filled(c, row_w, first, end, false), sign = 1.8F * type.size;
+    return std::all_of(entries + first, entries + end, [&](Entry const& entry) {
+        return is_icon_alone(c, entry) ||
+               c.ui.type().width(label_of(c, entry), type) + sign <= sides * wished_width(c, entry, false) / part;
+    });
+}
+
+/// Widths as the words ask for, stretched together to fill the row.
+void lay_row(Context& c, Places& places, ui::Rect row, std::size_t first, std::size_t end) {
+    float const part = filled(c, row.w, first, end, places.below);
+    for (auto i = first; i < end; ++i)
+        places.rects.push_back(row.cut_left(wished_width(c, entries[i], places.below) / part, gap));
+}
+
+Places places(Context& c) {
     ui::Rect band = bottom_band(c);
-    if (!c.ui.portrait())
-        return row_of(c, band, 0, count);
-    float const height = (band.h - 16) / 2;
-    auto rects = row_of(c, band.cut_top(height, 16), 0, count / 2);
-    auto const below = row_of(c, band, count / 2, count);
-    rects.insert(rects.end(), below.begin(), below.end());
-    return rects;
+    std::size_t const half = c.ui.portrait() ? count / 2 : count;
+    bool const below = !words_fit(c, band.w, 0, half) || (half < count && !words_fit(c, band.w, half, count));
+    Places places{.rects = {}, .below = below};
+    lay_row(c, places, half < count ? band.cut_top((band.h - 16) / 2, 16) : band, 0, half);
+    if (half < count)
+        lay_row(c, places, band, half, count);
+    return places;
+}
+
+/// The sign above its word.
+void tall_face(Context& c, Entry const& entry, ui::Rect rect) {
+    auto const ink = entry.look == ui::ButtonLook::Primary  ? ui::colour::white
+                     : entry.look == ui::ButtonLook::Dashed ? ui::colour::soft
+                                                            : ui::colour::ink;
+    float const icon = std::round(rect.h * 0.38F);
+    ui::Rect words = rect.inset(8, rect.h * 0.08F);
+    c.ui.canvas().push_clip(rect);
+    c.ui.canvas().icon(entry.icon, words.cut_top(icon).centre(), icon, ink);
+    ui::label_centred(c.ui, label_of(c, entry), words, c.ui.theme().button, ink);
+    c.ui.canvas().pop_clip();
 }
 
 void act(Context& c, BoardView& view, bool& more, std::string_view id, ui::Rect rect) {
@@ -96,25 +134,28 @@ void act(Context& c, BoardView& view, bool& more, std::string_view id, ui::Rect 
 } // namespace
 
 ui::Rect tray_button(Context& c) {
-    auto const rects = places(c);
+    auto const all = places(c);
     for (std::size_t i = 0; i < count; ++i)
         if (std::string_view(entries[i].id) == "dock/learned")
-            return rects[i];
+            return all.rects[i];
     return {};
 }
 
 void dock(Context& c, BoardView& view, bool& more) {
-    auto const rects = places(c);
+    auto const all = places(c);
     for (std::size_t i = 0; i < count; ++i) {
         auto const& entry = entries[i];
-        bool const only_icon = is_icon_alone(c, entry);
-        if (ui::button(c.ui, {.id = entry.id,
-                              .rect = rects[i],
-                              .label = only_icon ? std::string() : label_of(c, entry),
-                              .icon = entry.icon,
-                              .look = entry.look,
-                              .item_label = label_of(c, entry)}))
-            act(c, view, more, entry.id, rects[i]);
+        bool const only_icon = is_icon_alone(c, entry), tall = all.below && !only_icon;
+        bool const tapped = ui::button(c.ui, {.id = entry.id,
+                                              .rect = all.rects[i],
+                                              .label = only_icon || tall ? std::string() : label_of(c, entry),
+                                              .icon = tall ? std::nullopt : std::optional(entry.icon),
+                                              .look = entry.look,
+                                              .item_label = label_of(c, entry)});
+        if (tall)
+            tall_face(c, entry, all.rects[i]);
+        if (tapped)
+            act(c, view, more, entry.id, all.rects[i]);
     }
 }
 

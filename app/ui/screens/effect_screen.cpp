@@ -187,8 +187,12 @@ ui::Rect effect_card(Context& c, ui::Rect rect, std::string const& heading, std:
 }
 
 void effect_screen(Context& c, EffectView& view) {
-    ui::Rect free = header(c, {.subtitle = c.words.get("effect.title"), .meetings = false, .clock = false});
-    text_pill(c, free, period(c));
+    auto const time = period(c);
+    ui::Rect free = header(c, {.subtitle = c.words.get("effect.title"),
+                               .meetings = false,
+                               .clock = false,
+                               .beside = text_pill_room(c, time)});
+    text_pill(c, free, time);
     ui::Rect area = page_area(c);
     constexpr float gap = 24;
     if (c.ui.portrait()) {

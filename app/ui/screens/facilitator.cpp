@@ -28,7 +28,8 @@ constexpr Entry entries[] = {
     {FacilitatorPage::Courses, "facilitator/courses", "facilitator.courses", courses_page},
 };
 constexpr std::size_t count = std::size(entries);
-constexpr float column_w = 330, row_gap = 10, most_row_h = 88;
+constexpr float column_w = 330, widest_column = 430, row_gap = 10, most_row_h = 88;
+constexpr float side = 28, arrow = 34, arrow_gap = 8;
 
 std::string locks_in(Context const& c, double seconds) {
     auto const left = static_cast<std::int64_t>(std::ceil(seconds));
@@ -61,6 +62,23 @@ void lock_pill(Context& c, FacilitatorView const& view, ui::Rect free, WallFacts
     }
 }
 
+/// What an entry needs for its word in full, du.
+float wished_width(Context& c, Entry const& entry, ui::Type const& type) {
+    return c.ui.type().width(c.words.get(entry.word), type) + 2 * side + (entry.leads_to ? arrow + arrow_gap : 0) + 2;
+}
+
+/// The type in which every word fits into `width`: one size for them all.
+ui::Type entry_type(Context& c, float width) {
+    auto type = c.ui.theme().button;
+    for (float const part : {0.93F, 0.86F, 0.79F}) {
+        type.size = std::round(c.ui.theme().button.size * part);
+        if (std::all_of(std::begin(entries), std::end(entries),
+                        [&](Entry const& entry) { return wished_width(c, entry, type) <= width; }))
+            break;
+    }
+    return type;
+}
+
 void entry_button(Context& c, FacilitatorView& view, WallFacts const& facts, Entry const& entry, ui::Rect rect) {
     bool const chosen = view.page == entry.page;
     std::string const& word = c.words.get(entry.word);
@@ -71,11 +89,10 @@ void entry_button(Context& c, FacilitatorView& view, WallFacts const& facts, Ent
     if (chosen)
         canvas.rounded(rect, ui::radius::card, ui::colour::accent);
     canvas.rounded(rect, ui::radius::card, ui::press_shade(press));
-    auto type = c.ui.theme().button;
-    type.size = std::round(type.size * 0.93F);
-    ui::Rect inside = rect.inset(28, 0);
+    auto const type = entry_type(c, rect.w);
+    ui::Rect inside = rect.inset(side, 0);
     if (entry.leads_to)
-        canvas.icon(ui::Icon::ArrowRight, inside.cut_right(34, 8).centre(), 34, ui::colour::soft);
+        canvas.icon(ui::Icon::ArrowRight, inside.cut_right(arrow, arrow_gap).centre(), arrow, ui::colour::soft);
     ui::label_centred(c.ui, word, inside, type, chosen ? ui::colour::white : ui::colour::ink, ui::Align::Left);
     if (entry.page == FacilitatorPage::Copies && !facts.copies.trouble.empty())
         canvas.icon(ui::Icon::Warning, {rect.right() - 38, rect.centre().y}, 32,
@@ -102,7 +119,10 @@ ui::Rect column(Context& c, FacilitatorView& view, WallFacts const& facts, ui::R
                           above.y + static_cast<float>(i / 2) * (least + row_gap), (above.w - row_gap) / 2, least});
         return area;
     }
-    ui::Rect left = area.cut_left(column_w, 34);
+    float widest = column_w; // large words ask for more
+    for (auto const& entry : entries)
+        widest = std::max(widest, wished_width(c, entry, entry_type(c, widest_column)));
+    ui::Rect left = area.cut_left(widest, 34);
     float const fits = (left.h - row_gap * static_cast<float>(count - 1)) / static_cast<float>(count);
     float const height = std::clamp(fits, least, std::max(least, most_row_h));
     float const all = (height + row_gap) * static_cast<float>(count) - row_gap;
@@ -150,7 +170,10 @@ bool page_button(Context& c, PageRoom& room, char const* id, std::string const& 
 }
 
 void facilitator_screen(Context& c, FacilitatorView& view, WallFacts const& facts) {
-    ui::Rect const free = header(c, {.subtitle = c.words.get("facilitator.title"), .meetings = false, .clock = false});
+    ui::Rect const free = header(c, {.subtitle = c.words.get("facilitator.title"),
+                                     .meetings = false,
+                                     .clock = false,
+                                     .beside = text_pill_room(c, locks_in(c, facts.locks_in_s), true)});
     lock_pill(c, view, free, facts);
     ui::Rect band = bottom_band(c);
     band.cut_top(band.h - std::max(ui::space::dock, c.ui.theme().target)); // one row, also upright

@@ -260,7 +260,11 @@ void counts(Context& c, PreviewFacts const& preview, bool beside, ui::Rect rect)
     c.ui.canvas().rounded(rect, ui::radius::card, ui::colour::white);
     c.ui.canvas().outline(rect, ui::radius::card, 2, ui::colour::line);
     ui::Rect inside = rect.inset(28, 18);
-    float const figure_w = std::min(190.0F, inside.w * 0.27F), line_h = inside.h / 4;
+    auto const head = quiet(theme.label);
+    float heads_w = 190;
+    for (auto const* word : {"copies.in_copy", "copies.on_wall"})
+        heads_w = std::max(heads_w, c.ui.type().width(c.words.get(word), head) + 30);
+    float const figure_w = std::min(heads_w, inside.w * 0.36F), line_h = inside.h / 4;
     auto const line = [&](std::string const& word, std::string const& then, std::string const& now,
                           ui::Type const& type, ui::Colour ink) {
         ui::Rect row = inside.cut_top(line_h);
@@ -274,7 +278,7 @@ void counts(Context& c, PreviewFacts const& preview, bool beside, ui::Rect rect)
         line(c.words.get(word), std::to_string(then), std::to_string(now), theme.heading,
              then == now || !beside ? ui::colour::ink : ui::colour::coral_text);
     };
-    line("", c.words.get("copies.in_copy"), c.words.get("copies.on_wall"), quiet(theme.label), ui::colour::soft);
+    line("", c.words.get("copies.in_copy"), c.words.get("copies.on_wall"), head, ui::colour::soft);
     figures("copies.count_ideas", preview.copy.ideas, preview.ideas_now);
     figures("copies.count_trials", preview.copy.trials, preview.trials_now);
     figures("copies.count_meetings", preview.copy.meetings, preview.meetings_now);

@@ -73,8 +73,9 @@ void draw_words(Context& c, AgendaRow const& row, ui::Rect words) {
     if (!on)
         title.size = std::round(title.size * 0.94F);
     int const lines = row.step.hint.empty() ? 0 : on ? 2 : 1;
+    auto const small = ui::fitted(c.ui, row.step.hint, quiet(theme.small), on ? 2 * words.w : words.w);
     auto const& hint = c.ui.type().lay(row.step.hint,
-                                       {.type = quiet(theme.small), .width = words.w, .max_lines = std::max(1, lines)});
+                                       {.type = small, .width = words.w, .max_lines = std::max(1, lines)});
     float const hint_h = lines == 0 ? 0 : hint.height;
     float const all = line_height(title) + hint_h;
     float const top = words.centre().y - all / 2;

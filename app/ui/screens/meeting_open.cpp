@@ -11,7 +11,7 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr float largest_clock = 176;
+constexpr float largest_clock = 176, low_card = 380;
 constexpr int given_minutes = 5;
 
 std::vector<AgendaRow> rows_of(MeetingView const& view, board::HeldMeeting const& meeting) {
@@ -53,8 +53,9 @@ void carry_out(Context& c, MeetingView& view, board::HeldMeeting const& meeting,
 void figure(Context& c, ui::Rect rect, milliseconds left, bool over) {
     auto const words = clock_figure(c.language(), left);
     ui::Type type{.size = largest_clock, .weight = ui::Weight::Bold, .tabular = true, .tracking = -0.03F};
-    for (float const part : {0.8F, 0.62F})
-        if (c.ui.type().width(words, type) > rect.w || type.size > rect.h)
+    constexpr float capital_and_air = 0.86F; // of the size
+    for (float const part : {0.8F, 0.62F, 0.5F})
+        if (c.ui.type().width(words, type) > rect.w || type.size * capital_and_air > rect.h)
             type.size = std::round(largest_clock * part);
     c.ui.canvas().push_clip(rect);
     ui::label_centred(c.ui, words, rect, type, over ? ui::colour::idea_text : ui::colour::ink);
@@ -85,16 +86,18 @@ void clock_card(Context& c, board::HeldMeeting const& meeting, ui::Rect rect) {
     auto const left = board::time_left(meeting, meeting.step, c.now.at);
     bool const over = left <= milliseconds{0};
     ui::Rect inside = meeting_card(c, rect, {});
+    bool const low = inside.h < low_card; // large words and many people: the clock keeps its size
     ui::label_centred(c.ui, held.plan.title, inside.cut_top(line_height(theme.button), 4), quiet(theme.button),
                       ui::colour::soft);
-    float const button_h = std::max(theme.target, 96.0F);
+    float const button_h = std::max(theme.target, low ? 76.0F : 96.0F);
     clock_buttons(c, meeting, inside.cut_bottom(button_h, 18));
     auto const& said = !meeting.running_since ? c.words.get("meeting.clock_stands")
                        : over                 ? c.words.get("meeting.time_is_up")
                                               : std::string();
+    auto const type = low ? ui::fitted(c.ui, said, quiet(theme.small), inside.w) : quiet(theme.label);
     auto const& words = c.ui.type().lay(
-        said, {.type = quiet(theme.label), .width = inside.w, .max_lines = 2, .align = ui::Align::Centre});
-    ui::Rect const sentence = inside.cut_bottom(2 * line_height(theme.label), 6);
+        said, {.type = type, .width = inside.w, .max_lines = low ? 1 : 2, .align = ui::Align::Centre});
+    ui::Rect const sentence = inside.cut_bottom((low ? 1.0F : 2.0F) * line_height(type), 6);
     if (!said.empty())
         c.ui.canvas().paragraph(words, {sentence.x, sentence.centre().y - words.height / 2}, ui::colour::ink);
     ui::Rect const bar = inside.cut_bottom(24, 12);

@@ -262,9 +262,12 @@ void pass_on(Context& c, RoundView& view) {
 
 void round_screen(Context& c, RoundView& view) {
     follow(c, view);
-    ui::Rect free = header(c, {.subtitle = subtitle_of(c), .meetings = false});
-    if (!view.turns.empty() && !c.ui.portrait())
-        text_pill(c, free, c.words.get("dock.round") + " · " + each(c, view));
+    bool const timed = !view.turns.empty() && !c.ui.portrait();
+    auto const time = c.words.get("dock.round") + " · " + each(c, view);
+    ui::Rect free = header(
+        c, {.subtitle = subtitle_of(c), .meetings = false, .beside = timed ? text_pill_room(c, time) : 0});
+    if (timed)
+        text_pill(c, free, time);
     ui::Rect const area = content_area(c);
     if (view.turns.empty())
         nobody(c, area);

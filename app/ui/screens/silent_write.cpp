@@ -141,12 +141,13 @@ void write_buttons(Context& c, SilentView& view, std::size_t masked) {
 } // namespace
 
 void silent_write(Context& c, SilentView& view) {
-    ui::Rect free = header(c, {.subtitle = question_of(c.board), .meetings = false});
     auto const masked = masked_ideas(c.board).size();
-    bool const done = !view.shown.empty() && masked == 0;
-    if (!done && masked > 0)
-        text_pill(c, free, c.words.say("silent.n_masked", {{"n", static_cast<std::int64_t>(masked)}}), ui::colour::ink,
-                  ui::Icon::Lock);
+    auto const hidden = c.words.say("silent.n_masked", {{"n", static_cast<std::int64_t>(masked)}});
+    ui::Rect free = header(c, {.subtitle = question_of(c.board),
+                               .meetings = false,
+                               .beside = masked > 0 ? text_pill_room(c, hidden, true) : 0});
+    if (masked > 0)
+        text_pill(c, free, hidden, ui::colour::ink, ui::Icon::Lock);
     ui::Rect const area = content_area(c);
     if (masked == 0 && view.shown.empty())
         empty_page(c, area);

@@ -121,11 +121,16 @@ std::string basis_line(Context const& c, board::Trial const& trial) {
     return line;
 }
 
+/// None where nothing is said of what the figures rest on.
+float basis_height(Context const& c, board::Trial const& trial) {
+    return basis_line(c, trial).empty() ? 0 : line_height(c.ui.theme().small);
+}
+
 float chart_height(Context const& c, board::Trial const& trial) {
     auto const& theme = c.ui.theme();
     float const guard = trial.plan.guard ? guard_height(c) + chart_gap - 8 : 0;
     float const target = trial.plan.measure && trial.plan.measure->target ? line_height(theme.small) + 4 : 0;
-    return 2 * 22 + line_height(theme.body) + line_height(theme.small) + 20 + 2 * row_height(c) + chart_gap + target +
+    return 2 * 22 + line_height(theme.body) + basis_height(c, trial) + 20 + 2 * row_height(c) + chart_gap + target +
            guard;
 }
 
@@ -137,7 +142,7 @@ void chart(Context& c, board::Trial const& trial, ui::Rect rect) {
     ui::Rect inside = rect.inset(32, 22);
     ui::label_centred(c.ui, measure.name, inside.cut_top(line_height(theme.body)), bold(theme.body), ui::colour::ink,
                       ui::Align::Left);
-    ui::label_centred(c.ui, basis_line(c, trial), inside.cut_top(line_height(theme.small), 20), theme.small,
+    ui::label_centred(c.ui, basis_line(c, trial), inside.cut_top(basis_height(c, trial), 20), theme.small,
                       ui::colour::soft, ui::Align::Left);
     float const label_w = std::max(126.0F, inside.w * 0.22F);
     auto const now = trial.outcome.result ? std::optional(trial.outcome.result->value) : std::nullopt;
@@ -273,26 +278,51 @@ float verdict_height(Context const& c) {
     return 2 * 20 + 2 * line_height(c.ui.theme().body) + 8 + 2 * line_height(c.ui.theme().small);
 }
 
-struct VerdictWords {
-    ui::Paragraph const &head, &more;
-    float more_h, height;
+struct VerdictLook {
+    ui::Type head, more;
+    float pad;
 };
 
-VerdictWords lay(Context& c, Verdict const& verdict, float width) {
-    auto const& theme = c.ui.theme();
-    auto const& head = c.ui.type().lay(verdict.head, {.type = bold(theme.body), .width = width - 56});
-    auto const& more = c.ui.type().lay(verdict.more, {.type = theme.label, .width = width - 56});
-    float const more_h = verdict.more.empty() ? 0 : more.height + 8;
-    return {head, more, more_h, head.height + more_h + 2 * 20};
+VerdictLook usual(ui::Theme const& theme) { return {bold(theme.body), theme.label, 20}; }
+
+/// Where the column has little room left.
+VerdictLook tight(ui::Theme const& theme) {
+    VerdictLook look{bold(theme.body), theme.label, 12};
+    look.head.size = std::round(theme.body.size * 0.85F);
+    look.more.size = std::round(theme.label.size * 0.85F);
+    return look;
 }
 
+constexpr float verdict_side = 28, verdict_gap = 8;
+
+/// What the sentence takes in that width, du.
+float needed(Context& c, Verdict const& verdict, float width, VerdictLook const& look) {
+    float const room = width - 2 * verdict_side;
+    float const more = verdict.more.empty()
+                           ? 0
+                           : verdict_gap + c.ui.type().lay(verdict.more, {.type = look.more, .width = room}).height;
+    return c.ui.type().lay(verdict.head, {.type = look.head, .width = room}).height + more + 2 * look.pad;
+}
+
+/// Set smaller where the usual look has no room; scrolled where that is not enough.
 void draw_verdict(Context& c, Verdict const& verdict, ui::Rect rect) {
-    auto const [head, more, more_h, height] = lay(c, verdict, rect.w);
-    rect.h = std::min(rect.h, height);
+    auto const& theme = c.ui.theme();
+    auto const look = needed(c, verdict, rect.w, usual(theme)) > rect.h ? tight(theme) : usual(theme);
+    float const all = needed(c, verdict, rect.w, look), room = rect.w - 2 * verdict_side;
+    bool const scrolls = all > rect.h;
+    rect.h = std::min(rect.h, all);
     c.ui.canvas().rounded(rect, ui::radius::card, verdict.ground);
-    c.ui.canvas().paragraph(head, {rect.x + 28, rect.y + 20}, verdict.ink);
-    if (more_h > 0)
-        c.ui.canvas().paragraph(more, {rect.x + 28, rect.y + 20 + head.height + 8}, ui::colour::ink);
+    float top = rect.y + look.pad;
+    if (scrolls)
+        top -= c.ui.begin_scroll("review/verdict", rect, all, verdict.head);
+    auto const& head = c.ui.type().lay(verdict.head, {.type = look.head, .width = room});
+    c.ui.canvas().paragraph(head, {rect.x + verdict_side, top}, verdict.ink);
+    top += head.height + verdict_gap;
+    if (!verdict.more.empty())
+        c.ui.canvas().paragraph(c.ui.type().lay(verdict.more, {.type = look.more, .width = room}),
+                                {rect.x + verdict_side, top}, ui::colour::ink);
+    if (scrolls)
+        c.ui.end_scroll();
 }
 
 // --- felt, and carried out ---
@@ -376,7 +406,8 @@ float numbers_height(Context const& c, board::Trial const& trial) {
 }
 
 float numbers_height_now(Context& c, TrialView const& view, board::Trial const& trial, float width) {
-    return beside_verdict(c, trial) + lay(c, verdict_of(c, view.form, reviewed(view, trial)), width).height;
+    return beside_verdict(c, trial) +
+           needed(c, verdict_of(c, view.form, reviewed(view, trial)), width, usual(c.ui.theme()));
 }
 
 void numbers_column(Context& c, TrialView& view, board::Trial const& trial, ui::Rect column) {

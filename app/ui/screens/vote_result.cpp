@@ -167,7 +167,7 @@ void draw_rank(Context& c, Standing const& standing, ui::Rect rect) {
                       {rect.x, middle - (shared ? 38.0F : 28.0F), rect.w - 24, 56}, theme.title, ui::colour::soft);
     if (!shared)
         return;
-    ui::label_centred(c.ui, c.words.get("vote.tied"), {rect.x, middle + 14, rect.w - 24, 32}, theme.small,
+    ui::label_centred(c.ui, c.words.get("vote.tied"), {rect.x - 16, middle + 14, rect.w + 8, 32}, theme.small,
                       ui::colour::soft);
     c.ui.canvas().line({rect.right() - 14, rect.y + 6}, {rect.right() - 14, rect.bottom() - 6}, 4, ui::colour::line);
 }

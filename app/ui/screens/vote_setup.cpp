@@ -185,8 +185,10 @@ void page(Context& c, VoteView& view, ui::Rect area, Missing what) {
         return empty_page(c, area, c.words.get("vote.too_few"), c.words.get("vote.too_few_hint"));
     if (what == Missing::People)
         return empty_page(c, area, c.words.get("vote.nobody"), c.words.get("vote.nobody_hint"));
+    float const large = std::clamp(c.ui.theme().label.size / 24, 1.0F,
+                                   1.12F); // its questions stand beside their answers
     ui::Rect const panel = c.ui.portrait() ? area.cut_bottom(std::min(760.0F, area.h / 2), 24)
-                                           : area.cut_right(std::max(680.0F, area.w * 0.36F), 28);
+                                           : area.cut_right(std::max(680 * large, area.w * 0.36F), 28);
     candidates(c, view, new_ideas(c.board), area);
     rules_panel(c, view, panel);
 }

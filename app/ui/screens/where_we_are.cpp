@@ -97,12 +97,14 @@ void setup_pill(Context& c, ui::Rect& free) {
 void dots_pill(Context& c, ui::Rect& free, float room) {
     auto const far = board::so_far(c.board, c.now.today);
     auto const& type = c.ui.theme().label;
-    float const dots_w = static_cast<float>(far.planned) * dot_step, beside_words = dots_w + 62;
+    float const dots_w = static_cast<float>(far.planned) * dot_step,
+                beside_words = dots_w + 66; // sides, a gap, a spare
     auto line = line_of(c, far, Brevity::Whole);
     for (Brevity const shorter : {Brevity::Brief, Brevity::Day})
         if (c.ui.type().width(line, type) + beside_words > room)
             line = line_of(c, far, shorter);
-    float const width = std::min(c.ui.type().width(line, type) + beside_words, std::max(room, dots_w + 200));
+    float width = std::min(c.ui.type().width(line, type) + beside_words, room);
+    width = std::max(width, c.ui.type().width(line_of(c, far, Brevity::Day), type) + beside_words); // the day is whole
     ui::Rect const rect{free.right() - width, free.y, width, free.h};
     free.w -= width + 24;
     ui::Rect const inside = pill_to(c, rect, "header/meetings", line, {}, Screen::Meeting);
@@ -123,7 +125,7 @@ std::string means_of(Context const& c, board::PulseRound const& round) {
 /// What the pulse's pill says, the longest first.
 std::vector<std::string> pulse_lines(Context const& c) {
     if (board::open_pulse(c.board))
-        return {c.words.get("header.pulse_open")};
+        return {c.words.get("header.pulse_open"), c.words.get("header.pulse_open_brief")};
     auto const* last = last_closed_pulse(c.board);
     if (!last)
         return {};
@@ -141,9 +143,10 @@ void pulse_pill(Context& c, ui::Rect& free, float room) {
     constexpr float icon = 34, sides = 54;
     auto const& type = c.ui.theme().label;
     bool const open = board::open_pulse(c.board) != nullptr;
-    for (auto const& line : pulse_lines(c)) {
+    auto const lines = pulse_lines(c);
+    for (auto const& line : lines) {
         float const width = c.ui.type().width(line, type) + icon + 12 + sides;
-        if (width > room && !open)
+        if (width > room && !(open && &line == &lines.back())) // an open one is never hidden
             continue;
         ui::Rect const rect{free.right() - width, free.y, width, free.h};
         free.w -= width + 24;
