@@ -226,8 +226,7 @@ int show_wall(WallOptions const& options) {
     auto const folders = folders_of(options.file.parent_path(), options.config);
     sweep_at_start(folders);
     auto const open = [&] {
-        return open_for_wall(options.file, folders, options.now.value_or(moment_now()), *words,
-                             [] { Window::wake(); });
+        return open_for_wall(options.file, folders, options.now.value_or(moment_now()), *words, [] { Window::wake(); });
     };
     auto first = std::async(std::launch::async, open); // a long history is read while the window opens
     auto window = Window::open({words->get("common.name"), options.windowed, renderer_of(options.config)});
