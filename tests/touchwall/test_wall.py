@@ -1,12 +1,12 @@
 """The real program under real fingers: run by ctest as `test_wall.py BINARY [Test.method]`."""
-import subprocess
+import os
 import sys
 import tempfile
 import time
 import unittest
 
 from touchwall import BEGIN, END, Stroke, Wall, centre
-from wall_app import DEADLINE_S, WallApp, command, exported
+from wall_app import WallApp, command, exported
 
 BINARY = ""
 IDEAS = 6  # few enough that a wall of this size shows them all, and one more
@@ -198,14 +198,19 @@ class WallTest(unittest.TestCase):
         self.assertEqual(self.idea_order()[:-1], before)
         self.assertEqual(len(self.texts()), IDEAS + 1)
 
-    def test_a_second_program_is_refused_with_a_sentence(self):
-        app = self.start()
-        second = subprocess.run([BINARY, self.board, "--ui-map", f"{self.folder}/second.json"], env=app.env,
-                                capture_output=True, text=True, timeout=DEADLINE_S)
-        self.assertNotEqual(second.returncode, 0)
-        self.assertRegex(second.stderr, "åben|open")
-        app.settled()
-        self.assertEqual(app.stop(), 0)
+    def test_a_second_program_says_why_and_takes_over_when_the_first_ends(self):
+        first = self.start()
+        first.settled()
+        second_folder = os.path.join(self.folder, "second")
+        os.mkdir(second_folder)
+        second = WallApp(BINARY, self.wall, self.board, second_folder)
+        self.addCleanup(second.kill)
+        self.assertIn("åben", second.wait("the reason", lambda i: "start/why" in i)["start/why"]["label"])
+        self.assertEqual(first.stop(), 0)
+        second.tap("start/again")
+        second.wait("the board", lambda i: "lane/idea" in i)
+        self.assertEqual(second.stop(), 0)
+        command(BINARY, "check", self.board)
 
     def test_twenty_fingers_leave_the_board_as_it_was(self):
         before = self.export()
