@@ -4,6 +4,10 @@
 
 #include "store/event_json.h"
 
+#include <deque>
+#include <future>
+#include <iterator>
+#include <utility>
 #include <xxhash.h>
 
 namespace store {
@@ -46,9 +50,17 @@ Row read_row(Statement const& row) {
             std::string(row.text(6))};
 }
 
-tl::expected<board::Record, std::string> read_record(Statement const& statement) {
-    Row const row = read_row(statement);
-    if (checksum(row) != statement.integer(7))
+/// A row as it stands in the file, its sum not yet compared.
+struct Stored {
+    Row row;
+    std::int64_t checksum = 0;
+};
+
+Stored read_stored(Statement const& statement) { return {read_row(statement), statement.integer(7)}; }
+
+tl::expected<board::Record, std::string> record_of(Stored const& stored) {
+    Row const& row = stored.row;
+    if (checksum(row) != stored.checksum)
         return tl::unexpected(std::string("the checksum differs"));
     return event_from_json(row.type, static_cast<int>(row.version), row.body).map([&](board::Event event) {
         return board::Record{
@@ -60,24 +72,52 @@ std::string about(std::int64_t sequence, std::string const& problem) {
     return "event " + std::to_string(sequence) + ": " + problem;
 }
 
-/// Reads all rows of a statement made of `select_rows`. `next` is the sequence that the first row should have.
-Result<Log> read_rows(Statement statement, std::optional<std::int64_t> next) {
+/// `next` is the sequence that the first row should have.
+Log log_of(std::vector<Stored> const& rows, std::optional<std::int64_t> next) {
     Log log;
-    for (;;) {
-        Result<bool> const row = statement.step();
-        if (!row)
-            return tl::unexpected(row.error());
-        if (!*row)
-            return log;
-        std::int64_t const sequence = statement.integer(0);
+    log.records.reserve(rows.size());
+    for (Stored const& stored : rows) {
+        std::int64_t const sequence = stored.row.sequence;
         if (next && sequence != *next)
             log.problems.push_back(about(*next, "missing, " + std::to_string(sequence) + " follows"));
         if (next)
             next = sequence + 1;
-        if (auto record = read_record(statement))
+        if (auto record = record_of(stored))
             log.records.push_back(std::move(*record));
         else
             log.problems.push_back(about(sequence, record.error()));
+    }
+    return log;
+}
+
+void append(Log& log, Log more) {
+    std::move(more.records.begin(), more.records.end(), std::back_inserter(log.records));
+    std::move(more.problems.begin(), more.problems.end(), std::back_inserter(log.problems));
+}
+
+/// Reads all rows of a statement made of `select_rows`. What they say takes longer to find out than to fetch, so with a
+/// long log other threads do that while the next rows are fetched. `next` as above.
+Result<Log> read_rows(Statement statement, std::optional<std::int64_t> next) {
+    constexpr std::size_t share = 4096, most_at_once = 4;
+    std::deque<std::future<Log>> begun;
+    Log log;
+    for (std::vector<Stored> rows;;) {
+        Result<bool> const row = statement.step();
+        if (!row)
+            return tl::unexpected(row.error());
+        if (*row)
+            rows.push_back(read_stored(statement));
+        if (*row && rows.size() < share)
+            continue;
+        for (; !begun.empty() && (!*row || begun.size() == most_at_once); begun.pop_front())
+            append(log, begun.front().get());
+        if (!*row) {
+            append(log, log_of(rows, next));
+            return log;
+        }
+        auto const after = next ? std::optional(rows.back().row.sequence + 1) : std::nullopt;
+        begun.push_back(std::async(std::launch::async, log_of, std::exchange(rows, {}), next));
+        next = after;
     }
 }
 
@@ -115,7 +155,8 @@ Log read_what_is_left(Database& db) {
     for (std::int64_t sequence = 1; sequence <= last + most_missing; ++sequence) {
         Statement select = db.prepare(std::string(select_rows) + "WHERE sequence = ?");
         Result<bool> const row = select.bind(sequence).step();
-        auto const record = row && *row ? read_record(select) : tl::unexpected(std::string("cannot be read"));
+        auto const record = row && *row ? record_of(read_stored(select))
+                                        : tl::unexpected(std::string("cannot be read"));
         if (record) {
             for (std::int64_t gone = last + 1; gone < sequence; ++gone)
                 log.problems.push_back(about(gone, "cannot be read"));

@@ -25,7 +25,6 @@ DRAG_MS = 5000
 HANDS = 10
 HAND_AFTER_HAND_MS = 150  # hands come one by one; all at once would be an arm
 FRAME_MS = 1000 / 60
-STILL_S = 0.15  # longer without a frame: nothing moves
 PARTS = "start history idle drag touch commit screens day".split()
 
 
@@ -194,7 +193,7 @@ class Bench:
                 frames, cpu = sitting.during([Stroke(finger, [at, at, there, at, there, at], DRAG_MS, (finger - 1) * HAND_AFTER_HAND_MS)
                                               for finger, at in enumerate(cards, 1)])
             gaps = [after["t"] - before["t"] for before, after in zip(frames, frames[1:])]
-            rate = 1 / statistics.mean(gap for gap in gaps if gap < STILL_S)
+            rate = 1 / median(gaps)  # between two movements the cards lie still
             seconds = frames[-1]["t"] - frames[0]["t"]
             name = f"drag, {size[1]}p, {ideas} ideas, {len(cards)} hand{'s' if len(cards) > 1 else ''}"
             alone[ideas, size, hands] = self.budget(name, frames)
