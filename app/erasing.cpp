@@ -416,11 +416,6 @@ std::optional<std::string> name_again(fs::path const& was, fs::path const& file)
     return file_name_of(*name);
 }
 
-bool same_bytes(fs::path const& a, fs::path const& b) {
-    auto const one = read_file(a), other = read_file(b);
-    return one && other && *one == *other;
-}
-
 class FileEraser {
   public:
     FileEraser(Erasing const& erasing, board::OperationId operation, board::Now now, std::function<void()> const& step)

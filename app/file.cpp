@@ -90,6 +90,15 @@ tl::expected<void, FileFailure> move_file(std::filesystem::path const& from, std
     return {};
 }
 
+bool same_bytes(std::filesystem::path const& a, std::filesystem::path const& b) {
+    std::error_code ec; // what has no size cannot be read
+    auto const size = std::filesystem::file_size(a, ec);
+    if (ec || size != std::filesystem::file_size(b, ec) || ec)
+        return false;
+    auto const one = read_file(a), other = read_file(b);
+    return one && other && *one == *other;
+}
+
 tl::expected<void, FileFailure> write_file(std::filesystem::path const& path, std::string_view bytes, Readers readers) {
     std::filesystem::path part = path;
     part += ".part";

@@ -14,6 +14,8 @@ struct FileFailure {
 };
 
 tl::expected<std::string, FileFailure> read_file(std::filesystem::path const& path);
+/// Both can be read, and hold the same.
+bool same_bytes(std::filesystem::path const& a, std::filesystem::path const& b);
 /// Who may read a file that is written: whoever the umask lets, or its owner alone (mode 0600).
 enum class Readers { Usual, OwnerOnly };
 /// Writes "<path>.part", makes it durable and gives it its name, in the place of what had that name before.

@@ -21,14 +21,6 @@ constexpr int most_laid_aside = 20; // folders; then the disk is kept, not one m
 
 fs::path recovered_part(fs::path const& file) { return file.string() + ".reddet.part"; }
 
-std::string bytes_of(fs::path const& file) { return read_file(file).value_or(""); }
-
-bool same_bytes(fs::path const& a, fs::path const& b) {
-    std::error_code ec;
-    return fs::exists(a, ec) && fs::exists(b, ec) && fs::file_size(a, ec) == fs::file_size(b, ec) &&
-           bytes_of(a) == bytes_of(b);
-}
-
 std::vector<fs::path> laid_aside(fs::path const& folder) {
     std::vector<fs::path> found;
     std::error_code ec;

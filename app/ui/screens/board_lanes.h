@@ -36,9 +36,14 @@ void tap_card(Context& c, BoardView& view, board::Idea const& idea, ui::Rect rec
 /// Cards in hands: drawn above all, and let go.
 void draw_held(Context& c, BoardView& view, std::array<LaneLook, 3> const& all, std::array<LaneState, 3> const& states);
 
-/// What the button to the picture takes of the idea lane's head, du: its sign alone where what waits needs the room.
-float picture_button_width(Context& c);
-/// What waits for the team and for the leader, in the lanes' heads.
-void board_notes(Context& c, std::array<LaneLook, 3> const& all);
+/// What stands in the lanes' heads beside their names; found once a frame.
+struct HeadNotes {
+    std::string leader{};                     ///< what waits for the leader; empty: nothing
+    std::string due{};                        ///< the trials to take up; empty: none
+    std::optional<board::IdeaId> first_due{}; ///< of those
+    float picture_w = 0;                      ///< of the button to the picture, in the idea lane's head, du
+};
+HeadNotes head_notes(Context& c, std::array<LaneLook, 3> const& all);
+void board_notes(Context& c, std::array<LaneLook, 3> const& all, HeadNotes const& notes);
 
 } // namespace screens

@@ -13,12 +13,6 @@ constexpr float picture_gap = 18;   // to the button at its right
 
 float pill_width(Context& c, std::string const& words) { return c.ui.type().width(words, c.ui.theme().small) + 84; }
 
-/// Empty when nothing waits for the leader.
-std::string leader_note(Context& c) {
-    auto const n = static_cast<std::int64_t>(board::waiting(c.board, c.now.today).leader.size());
-    return n == 0 ? std::string() : c.words.say("board.for_leader", {{"n", n}});
-}
-
 /// A pill in the lane's head, `right` du from its end; left out where the lane is too narrow for it beside `beside` du.
 void head_pill(Context& c, LaneLook const& lane, float beside, float right, char const* id, std::string const& words,
                ui::Icon icon, ui::Colour ink, GoTo const& to) {
@@ -43,23 +37,30 @@ void head_pill(Context& c, LaneLook const& lane, float beside, float right, char
 
 } // namespace
 
-float picture_button_width(Context& c) {
+HeadNotes head_notes(Context& c, std::array<LaneLook, 3> const& all) {
     constexpr float icon_and_sides = 84;
+    auto const waits = board::waiting(c.board, c.now.today);
+    auto const counted = [&](char const* key, std::size_t n) {
+        return n == 0 ? std::string() : c.words.say(key, {{"n", static_cast<std::int64_t>(n)}});
+    };
+    HeadNotes notes{.leader = counted("board.for_leader", waits.leader.size()),
+                    .due = counted("board.due", waits.due.size())};
+    if (!waits.due.empty())
+        notes.first_due = waits.due.front().idea;
     float const whole = c.ui.type().width(c.words.get("board.picture"), c.ui.theme().label) + icon_and_sides;
-    auto const note = leader_note(c);
-    bool const both = note.empty() || pill_width(c, note) + idea_heading + whole + picture_gap <= lanes(c)[0].rect.w;
-    return both ? whole : c.ui.theme().target + 12;
+    bool const both = notes.leader.empty() ||
+                      pill_width(c, notes.leader) + idea_heading + whole + picture_gap <= all[0].rect.w;
+    notes.picture_w = both ? whole : c.ui.theme().target + 12;
+    return notes;
 }
 
-void board_notes(Context& c, std::array<LaneLook, 3> const& all) {
-    auto const waits = board::waiting(c.board, c.now.today);
-    auto const count = [](std::size_t n) { return static_cast<std::int64_t>(n); };
-    if (auto const note = leader_note(c); !note.empty())
-        head_pill(c, all[0], idea_heading, picture_button_width(c) + picture_gap, "board/leader", note,
+void board_notes(Context& c, std::array<LaneLook, 3> const& all, HeadNotes const& notes) {
+    if (!notes.leader.empty())
+        head_pill(c, all[0], idea_heading, notes.picture_w + picture_gap, "board/leader", notes.leader,
                   ui::Icon::People, ui::colour::test_text, {.screen = Screen::Leader});
-    if (!waits.due.empty())
-        head_pill(c, all[1], 300, 0, "board/due", c.words.say("board.due", {{"n", count(waits.due.size())}}),
-                  ui::Icon::Clock, ui::colour::idea_text, {.screen = Screen::Trial, .idea = waits.due.front().idea});
+    if (!notes.due.empty())
+        head_pill(c, all[1], 300, 0, "board/due", notes.due, ui::Icon::Clock, ui::colour::idea_text,
+                  {.screen = Screen::Trial, .idea = notes.first_due});
 }
 
 } // namespace screens

@@ -113,8 +113,8 @@ void bring_into_sight(Context& c, BoardView& view, std::string const& scroller, 
 }
 
 /// Another view of the same ideas.
-void picture_button(Context& c, BoardView& view, ui::Rect lane) {
-    float const width = picture_button_width(c), side = std::min(c.ui.theme().target, lane_head - 20);
+void picture_button(Context& c, BoardView& view, ui::Rect lane, float width) {
+    float const side = std::min(c.ui.theme().target, lane_head - 20);
     ui::Rect const rect{lane.right() - lane_inside - width, lane.y + 12, width, side};
     auto const& words = c.words.get("board.picture");
     bool const brief = width < c.ui.type().width(words, c.ui.theme().label);
@@ -135,7 +135,8 @@ std::string found_line(Context const& c, Sieve const& sieve, std::size_t shown, 
     return c.words.say("find.lane", {{"n", n}, {"total", total}, {"query", sieve.query}});
 }
 
-void lane_ground(Context& c, BoardView const& view, LaneLook const& lane, std::size_t shown, std::size_t count) {
+void lane_ground(Context& c, BoardView const& view, LaneLook const& lane, HeadNotes const& notes, std::size_t shown,
+                 std::size_t count) {
     auto& canvas = c.ui.canvas();
     canvas.push_clip(lane.rect.inset(-4));
     canvas.rounded(lane.rect, ui::radius::lane, ui::colour::lane);
@@ -158,7 +159,7 @@ void lane_ground(Context& c, BoardView const& view, LaneLook const& lane, std::s
                              : text::number(c.language(), static_cast<double>(n));
     ui::label_centred(c.ui, counted, {after, lane.rect.y + 18, lane.rect.right() - after - 20, 48}, c.ui.theme().label,
                       ui::colour::soft, ui::Align::Left);
-    float const hint_w = lane.rect.w - 2 * lane_inside - (lane.lane == Lane::Idea ? picture_button_width(c) + 12 : 0);
+    float const hint_w = lane.rect.w - 2 * lane_inside - (lane.lane == Lane::Idea ? notes.picture_w + 12 : 0);
     ui::Rect const hint{x, lane.rect.y + 62, hint_w, 30};
     if (view.sieve)
         ui::label(c.ui, found_line(c, *view.sieve, shown, count), hint, c.ui.theme().small, ui::colour::accent,
@@ -269,12 +270,12 @@ std::vector<int> cards_in_hands(Context const& c) {
     return numbers;
 }
 
-LaneState draw_lane(Context& c, BoardView& view, LaneLook const& lane) {
+LaneState draw_lane(Context& c, BoardView& view, LaneLook const& lane, HeadNotes const& notes) {
     auto ideas = shown_in(c, view, lane.lane);
     auto const count = view.layout.ideas_in(lane.lane).size();
-    lane_ground(c, view, lane, ideas.size(), count);
+    lane_ground(c, view, lane, notes, ideas.size(), count);
     if (lane.lane == Lane::Idea)
-        picture_button(c, view, lane.rect);
+        picture_button(c, view, lane.rect, notes.picture_w);
     if (ideas.empty() && view.held.empty())
         empty_lane(c, lane, count > 0 ? "find.lane_empty" : lane.name_key + "_empty");
     ui::Rect const scroll{lane.rect.x, lane.rect.y + lane_head - 8, lane.rect.w, lane.rect.h - lane_head + 8};
@@ -356,9 +357,10 @@ void board_screen(Context& c, BoardView& view) {
     drop_old(c, view.fresh);
     view.layout.see(c);
     auto const all = lanes(c);
-    std::array<LaneState, 3> const states{draw_lane(c, view, all[0]), draw_lane(c, view, all[1]),
-                                          draw_lane(c, view, all[2])};
-    board_notes(c, all);
+    auto const notes = head_notes(c, all);
+    std::array<LaneState, 3> const states{draw_lane(c, view, all[0], notes), draw_lane(c, view, all[1], notes),
+                                          draw_lane(c, view, all[2], notes)};
+    board_notes(c, all, notes);
     draw_held(c, view, all, states);
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace screens {
 
@@ -44,59 +45,75 @@ bool is_icon_alone(Context const& c, Entry const& entry) {
     return id == "dock/find" || (id == "dock/more" && !c.ui.portrait());
 }
 
-/// Where the buttons lie. Large words beside their signs can be more than a row holds: then they stand below them.
-struct Places {
-    std::vector<ui::Rect> rects;
-    bool below = false;
+struct Face {
+    Entry const& entry;
+    std::string label;
+    float words_w = 0; ///< du
+    bool icon_alone = false;
+    ui::Rect rect{};
 };
+using Row = std::span<Face>;
 
 /// What the words ask for, du, with their sign beside or above them.
-float wished_width(Context& c, Entry const& entry, bool below) {
+float wished_width(Face const& face, bool below) {
     constexpr float only_icon = 108, sides = 44, icon_and_sides = 128;
-    if (is_icon_alone(c, entry))
-        return only_icon;
-    return c.ui.type().width(label_of(c, entry), c.ui.theme().button) + (below ? sides : icon_and_sides);
+    return face.icon_alone ? only_icon : face.words_w + (below ? sides : icon_and_sides);
 }
 
-/// Part of `row` that its buttons would fill as wished; over 1 where they are too wide for it.
-float filled(Context& c, float row_w, std::size_t first, std::size_t end, bool below) {
+/// Part of the row that its buttons would fill as wished; over 1 where they are too wide for it.
+float filled(Row row, float row_w, bool below) {
     float sum = 0;
-    for (auto i = first; i < end; ++i)
-        sum += wished_width(c, entries[i], below);
-    return sum / (row_w - gap * static_cast<float>(end - first - 1));
+    for (Face const& face : row)
+        sum += wished_width(face, below);
+    return sum / (row_w - gap * static_cast<float>(row.size() - 1));
 }
 
 /// Does the row hold its words, each beside its sign, in their full size?
-bool words_fit(Context& c, float row_w, std::size_t first, std::size_t end) {
+bool words_fit(Context const& c, Row row, float row_w) {
     constexpr float sides = 0.8F; // a button's own, of its width
-    auto const& type = c.ui.theme().button;
-    float const part = filled(c, row_w, first, end, false), sign = 1.8F * type.size;
-    return std::all_of(entries + first, entries + end, [&](Entry const& entry) {
-        return is_icon_alone(c, entry) ||
-               c.ui.type().width(label_of(c, entry), type) + sign <= sides * wished_width(c, entry, false) / part;
+    float const part = filled(row, row_w, false), sign = 1.8F * c.ui.theme().button.size;
+    return std::all_of(row.begin(), row.end(), [&](Face const& face) {
+        return face.icon_alone || face.words_w + sign <= sides * wished_width(face, false) / part;
     });
 }
 
 /// Widths as the words ask for, stretched together to fill the row.
-void lay_row(Context& c, Places& places, ui::Rect row, std::size_t first, std::size_t end) {
-    float const part = filled(c, row.w, first, end, places.below);
-    for (auto i = first; i < end; ++i)
-        places.rects.push_back(row.cut_left(wished_width(c, entries[i], places.below) / part, gap));
+void lay_row(Row row, ui::Rect rect, bool below) {
+    float const part = filled(row, rect.w, below);
+    for (Face& face : row)
+        face.rect = rect.cut_left(wished_width(face, below) / part, gap);
 }
 
-Places places(Context& c) {
+/// The buttons as they lie. Large words beside their signs can be more than a row holds: then they stand below them.
+struct Faces {
+    std::vector<Face> all;
+    bool below = false;
+};
+
+Faces faces(Context& c) {
+    Faces faces;
+    for (auto const& entry : entries) {
+        auto label = label_of(c, entry);
+        float const words_w = c.ui.type().width(label, c.ui.theme().button);
+        faces.all.push_back({entry, std::move(label), words_w, is_icon_alone(c, entry)});
+    }
     ui::Rect band = bottom_band(c);
-    std::size_t const half = c.ui.portrait() ? count / 2 : count;
-    bool const below = !words_fit(c, band.w, 0, half) || (half < count && !words_fit(c, band.w, half, count));
-    Places places{.rects = {}, .below = below};
-    lay_row(c, places, half < count ? band.cut_top((band.h - 16) / 2, 16) : band, 0, half);
-    if (half < count)
-        lay_row(c, places, band, half, count);
-    return places;
+    if (!c.ui.portrait()) {
+        faces.below = !words_fit(c, faces.all, band.w);
+        lay_row(faces.all, band, faces.below);
+        return faces;
+    }
+    Row const upper = Row(faces.all).first(count / 2), lower = Row(faces.all).subspan(count / 2);
+    faces.below = !words_fit(c, upper, band.w) || !words_fit(c, lower, band.w);
+    lay_row(upper, band.cut_top((band.h - 16) / 2, 16), faces.below);
+    lay_row(lower, band, faces.below);
+    return faces;
 }
 
 /// The sign above its word.
-void tall_face(Context& c, Entry const& entry, ui::Rect rect) {
+void tall_face(Context& c, Face const& face) {
+    auto const& entry = face.entry;
+    ui::Rect const rect = face.rect;
     auto const ink = entry.look == ui::ButtonLook::Primary  ? ui::colour::white
                      : entry.look == ui::ButtonLook::Dashed ? ui::colour::soft
                                                             : ui::colour::ink;
@@ -104,7 +121,7 @@ void tall_face(Context& c, Entry const& entry, ui::Rect rect) {
     ui::Rect words = rect.inset(8, rect.h * 0.08F);
     c.ui.canvas().push_clip(rect);
     c.ui.canvas().icon(entry.icon, words.cut_top(icon).centre(), icon, ink);
-    ui::label_centred(c.ui, label_of(c, entry), words, c.ui.theme().button, ink);
+    ui::label_centred(c.ui, face.label, words, c.ui.theme().button, ink);
     c.ui.canvas().pop_clip();
 }
 
@@ -134,28 +151,27 @@ void act(Context& c, BoardView& view, bool& more, std::string_view id, ui::Rect 
 } // namespace
 
 ui::Rect tray_button(Context& c) {
-    auto const all = places(c);
-    for (std::size_t i = 0; i < count; ++i)
-        if (std::string_view(entries[i].id) == "dock/learned")
-            return all.rects[i];
+    auto const row = faces(c);
+    for (Face const& face : row.all)
+        if (std::string_view(face.entry.id) == "dock/learned")
+            return face.rect;
     return {};
 }
 
 void dock(Context& c, BoardView& view, bool& more) {
-    auto const all = places(c);
-    for (std::size_t i = 0; i < count; ++i) {
-        auto const& entry = entries[i];
-        bool const only_icon = is_icon_alone(c, entry), tall = all.below && !only_icon;
-        bool const tapped = ui::button(c.ui, {.id = entry.id,
-                                              .rect = all.rects[i],
-                                              .label = only_icon || tall ? std::string() : label_of(c, entry),
-                                              .icon = tall ? std::nullopt : std::optional(entry.icon),
-                                              .look = entry.look,
-                                              .item_label = label_of(c, entry)});
+    auto const row = faces(c);
+    for (Face const& face : row.all) {
+        bool const tall = row.below && !face.icon_alone;
+        bool const tapped = ui::button(c.ui, {.id = face.entry.id,
+                                              .rect = face.rect,
+                                              .label = face.icon_alone || tall ? std::string() : face.label,
+                                              .icon = tall ? std::nullopt : std::optional(face.entry.icon),
+                                              .look = face.entry.look,
+                                              .item_label = face.label});
         if (tall)
-            tall_face(c, entry, all.rects[i]);
+            tall_face(c, face);
         if (tapped)
-            act(c, view, more, entry.id, all.rects[i]);
+            act(c, view, more, face.entry.id, face.rect);
     }
 }
 

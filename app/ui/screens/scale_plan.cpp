@@ -290,14 +290,13 @@ void one_column(Context& c, TrialView& view, board::Idea const& idea) {
     auto const& plan = *idea.scale_plan;
     ui::Rect const area = page_area(c);
     bool const picking = !view.picking.empty(), writing = !view.form.active.empty();
-    float const tool = picking ? date_picker_height(c) : writing ? keyboard_height(c, area.h * 0.5F) : 0;
     float const below = view.rolling_back                       ? field_height(c, 3) + gap
                         : idea.stage == board::Stage::Operation ? holds_height(c, plan) + gap
                                                                 : 0;
     float const words = 2 * (field_height(c, 3) + gap) + responsible_height(c, area.w) + below;
     float const rows = static_cast<float>(plan.places.size() + 1) * (place_height(c) + gap) - gap;
     float const places = line_height(c.ui.theme().heading) + 10 + rows;
-    auto sheet = begin_sheet(c, "scale/page", words + 2 * gap + places, tool);
+    auto sheet = begin_sheet(c, "scale/page", words + 2 * gap + places, tool_height(c, view));
     left_column(c, view, idea, sheet.page.cut_top(words, 2 * gap));
     places_head(c, view, plan, sheet.page);
     places_list(c, view, idea, sheet.page);

@@ -38,7 +38,11 @@ std::optional<double> stepper(Context& c, Stepper const& stepper, ui::Rect rect)
                                         .item_label = stepper.question + " +",
                                         .type = theme.title});
     auto const shown = stepper.shown.empty() ? text::number(c.language(), stepper.value) : stepper.shown;
-    ui::label_centred(c.ui, shown, row.inset(8, 0), theme.heading, ui::colour::ink);
+    ui::Rect const figure = row.inset(8, 0);
+    ui::Type type = theme.heading;
+    if (c.ui.type().width(shown, type) > figure.w) // a figure must never be cut
+        type.size = theme.body.size;
+    ui::label_centred(c.ui, shown, figure, type, ui::colour::ink);
     if (!less && !more)
         return {};
     double const to = stepper.value + (more ? stepper.step : 0) - (less ? stepper.step : 0);

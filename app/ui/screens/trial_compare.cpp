@@ -115,8 +115,7 @@ void comparing_page(Context& c, TrialView& view, board::Trial const& trial) {
     ui::Rect const area = page_area(c);
     bool const writing = !view.form.active.empty();
     float const head = line_height(title_type(c)) + 4 + hint_of(c, area.w).height + 16;
-    auto sheet = begin_sheet(c, "compare/page", head + fields_height(c),
-                             writing ? keyboard_height(c, area.h * 0.5F) : 0);
+    auto sheet = begin_sheet(c, "compare/page", head + fields_height(c), tool_height(c, view));
     title(c, sheet.page);
     hint(c, sheet.page);
     fields(c, view, *trial.plan.measure, sheet.page);

@@ -107,15 +107,11 @@ void one_column(Context& c, TrialView& view, bool running, std::vector<board::Me
     auto const& theme = c.ui.theme();
     ui::Rect const area = page_area(c);
     bool const choosing = view.picking == known_measures_id;
-    float const tool = choosing                    ? area.h * 0.6F
-                       : !view.picking.empty()     ? date_picker_height(c)
-                       : !view.form.active.empty() ? keyboard_height(c, area.h * 0.5F)
-                                                   : 0;
     auto const& note = c.words.get(running ? "measure.locked" : "measure.ordinary");
     float const note_h = c.ui.type().lay(note, {.type = theme.body, .width = area.w}).height;
     float const reason = running ? field_height(c, 2) + gap : 0;
     float const measure = whole_measure_height(c) + 2 * (theme.target + gap) + field_height(c, 1) + gap;
-    auto sheet = begin_sheet(c, "measure/page", note_h + gap + measure + gap + reason, tool);
+    auto sheet = begin_sheet(c, "measure/page", note_h + gap + measure + gap + reason, tool_height(c, view));
     ui::label(c.ui, note, sheet.page.cut_top(note_h, gap), theme.body, ui::colour::soft);
     left_column(c, view, sheet.page.cut_top(measure, gap));
     if (running)

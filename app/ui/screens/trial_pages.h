@@ -77,6 +77,8 @@ struct Sheet {
     ui::Rect seen{}; ///< what can be seen of the page
     float offset = 0;
 };
+/// What the tool in hand needs at the foot of such a page, du: known measures, a calendar or a keyboard; 0: none is.
+float tool_height(Context const& c, TrialView const& view);
 /// Everything touched until `end_sheet` scrolls. `tool_height` 0: none.
 Sheet begin_sheet(Context& c, std::string const& id, float height, float tool_height);
 /// `in_use`: the id, or the beginning of the ids, of what is written in, chosen for or refused; empty: none. It is

@@ -94,10 +94,7 @@ void one_column(Context& c, TrialView& view, board::Trial const& trial) {
     auto const now = reviewed(view, trial);
     float const head = line_height(c.ui.theme().heading) + 8, numbers = numbers_height_now(c, view, trial, area.w);
     float const rest = extras_height(c, view, now) + head + 2 * 156.0F + 2 * gap + 2 * (field_height(c, 3) + gap);
-    float const tool = !view.picking.empty()       ? date_picker_height(c)
-                       : !view.form.active.empty() ? keyboard_height(c, area.h * 0.5F)
-                                                   : 0;
-    auto sheet = begin_sheet(c, "review/page", numbers + 2 * gap + rest, tool);
+    auto sheet = begin_sheet(c, "review/page", numbers + 2 * gap + rest, tool_height(c, view));
     numbers_column(c, view, trial, sheet.page.cut_top(numbers, 2 * gap));
     resting_column(c, view, now, sheet.page);
     auto const used = in_use(view);

@@ -1,3 +1,4 @@
+#include "ui/screens/trial_form.h"
 #include "ui/screens/trial_pages.h"
 
 #include "board/text_rules.h"
@@ -236,6 +237,15 @@ void share_button(Context& c, TrialView& view, ui::Rect& band, float others) {
     if (band.w < c.ui.type().width(words, c.ui.theme().button) + 56 + 2 * 38 + others)
         button.label.clear();
     view.share = band_button(c, band, Side::Left, button);
+}
+
+float tool_height(Context const& c, TrialView const& view) {
+    float const page = page_area(c).h;
+    if (view.picking == known_measures_id)
+        return page * 0.6F;
+    if (!view.picking.empty())
+        return date_picker_height(c);
+    return view.form.active.empty() ? 0 : keyboard_height(c, page * 0.5F);
 }
 
 Sheet begin_sheet(Context& c, std::string const& id, float height, float tool_height) {

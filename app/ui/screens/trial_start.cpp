@@ -136,14 +136,10 @@ float written_height(Context const& c, int no, float width) {
 void one_column(Context& c, TrialView& view, int no, std::vector<board::Measure> const& known) {
     ui::Rect const area = page_area(c);
     bool const choosing = view.picking == known_measures_id;
-    float const tool = choosing                    ? area.h * 0.6F
-                       : !view.picking.empty()     ? date_picker_height(c)
-                       : !view.form.active.empty() ? keyboard_height(c, area.h * 0.5F)
-                                                   : 0;
     float const words = written_height(c, no, area.w), over = field_height(c, 2), yes = yes_height(c, view.form);
     float const measure = view.plan.experience_only ? small_measure_height(c) : whole_measure_height(c);
     auto sheet = begin_sheet(c, "start/page", words + gap + measure + gap + yes + (view.over_limit ? over + gap : 0),
-                             tool);
+                             tool_height(c, view));
     left_column(c, view, no, sheet.page.cut_top(words, gap));
     measure_card(c, view, sheet.page.cut_top(measure, gap), true);
     if (view.over_limit)

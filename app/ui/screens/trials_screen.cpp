@@ -10,7 +10,6 @@ namespace screens {
 namespace {
 
 constexpr std::array<char const*, 2> names{"left", "right"}; ///< of the halves, in ids and tags
-constexpr float header_h = 112;                              ///< the wall's own header, above both
 constexpr float least_half = 900;                            ///< the narrowest that the pages are made for, du
 constexpr float key_columns = 12, least_key_mm = 20;         ///< of the keyboard that stands in a half
 constexpr int save_frames = 2;                               ///< one to ask, and one to hear what came of it
@@ -71,7 +70,7 @@ bool shows_halves(Context const& c, TrialsView const& view) { return view.shared
 
 ui::Rect half_of(Context const& c, std::size_t side) {
     ui::Rect half = c.ui.screen();
-    half.cut_top(header_h);
+    half.cut_top(content_area(c).y - c.lowered - half.y); // the wall's own header stands above both
     half.w /= 2;
     half.x += static_cast<float>(side) * half.w;
     return half;
