@@ -259,26 +259,33 @@ ui::Rect card_head(Context& c, board::Idea const& idea, ui::Rect rect, CardLine 
     return rest;
 }
 
-float figures_height(board::Trial const& trial) { return trial.plan.measure ? 62 : 32; }
+/// Of the measure's name, and of the line with its figures.
+float name_height(Context const& c) { return std::max(30.0F, line_height(c.ui.theme().small)); }
+float values_height(Context const& c) { return std::max(32.0F, line_height(c.ui.theme().label)); }
+
+float figures_height(Context const& c, board::Trial const& trial) {
+    return (trial.plan.measure ? name_height(c) : 0) + values_height(c);
+}
 
 /// What is measured, and under it the figures, which must never be cut away.
 void draw_figures(Context& c, board::Trial const& trial, ui::Rect& rest) {
     if (trial.state == board::TrialState::Running && !trial.points.empty()) {
-        ui::Rect side = {rest.right() - 150, rest.y, 150, figures_height(trial)};
+        ui::Rect side = {rest.right() - 150, rest.y, 150, figures_height(c, trial)};
         spark_line(c, side, line_of(trial), trial.plan.measure ? trial.plan.measure->target : std::nullopt);
         ui::Rect words = {rest.x, rest.y, rest.w - 166, side.h};
         rest.cut_top(side.h);
         if (auto const& measure = trial.plan.measure)
-            ui::label(c.ui, measure->name, words.cut_top(30), quiet(c.ui.theme().small), ui::colour::soft,
+            ui::label(c.ui, measure->name, words.cut_top(name_height(c)), quiet(c.ui.theme().small), ui::colour::soft,
                       ui::Align::Left, 1);
-        ui::label_centred(c.ui, measure_line(c, trial), words.cut_top(32), c.ui.theme().label, ui::colour::ink,
-                          ui::Align::Left);
+        ui::label_centred(c.ui, measure_line(c, trial), words.cut_top(values_height(c)), c.ui.theme().label,
+                          ui::colour::ink, ui::Align::Left);
         return;
     }
     if (auto const& measure = trial.plan.measure)
-        ui::label(c.ui, measure->name, rest.cut_top(30), quiet(c.ui.theme().small), ui::colour::soft, ui::Align::Left,
-                  1);
-    ui::label(c.ui, measure_line(c, trial), rest.cut_top(32), c.ui.theme().label, ui::colour::ink, ui::Align::Left, 1);
+        ui::label(c.ui, measure->name, rest.cut_top(name_height(c)), quiet(c.ui.theme().small), ui::colour::soft,
+                  ui::Align::Left, 1);
+    ui::label(c.ui, measure_line(c, trial), rest.cut_top(values_height(c)), c.ui.theme().label, ui::colour::ink,
+              ui::Align::Left, 1);
 }
 
 /// The bar of a running measure: how far from the baseline to the target, with the target marked.
@@ -382,7 +389,8 @@ void draw_scale_card(Context& c, board::Idea const& idea, ui::Rect rect) {
     rest.cut_top(10);
     if (auto const* trial = basis(idea)) {
         if (auto const change = difference(c, *trial); !change.empty()) {
-            ui::Type figure = c.ui.theme().title;
+            auto const& theme = c.ui.theme();
+            auto const figure = sized_to(c, change, theme.title, rest.w, {theme.heading.size, theme.body.size});
             ui::label_centred(c.ui, change, rest.cut_top(52), figure, ui::colour::scale_text, ui::Align::Left);
         }
         draw_figures(c, *trial, rest);
@@ -424,11 +432,11 @@ float card_height(Context& c, board::Idea const& idea, float width) {
         if (!has_measure_rows(idea))
             return head + 12 + 34 + 20;
         bool const bar = trial->plan.measure && trial->plan.measure->baseline && trial->plan.measure->target;
-        return head + 12 + (bar ? 21.0F : 0) + figures_height(*trial) + 10 + 46 + 18;
+        return head + 12 + (bar ? 21.0F : 0) + figures_height(c, *trial) + 10 + 46 + 18;
     }
     auto const* trial = basis(idea);
     bool const places = idea.scale_plan && !idea.scale_plan->places.empty();
-    return head + 10 + (trial ? figures_height(*trial) + 8 : 0) +
+    return head + 10 + (trial ? figures_height(c, *trial) + 8 : 0) +
            (trial && !difference(c, *trial).empty() ? 52.0F : 0) + (places ? 51.0F : 0) + 20;
 }
 

@@ -55,10 +55,7 @@ ui::Rect part_heading(Context& c, HeaderLook const& look) {
     ui::Rect const free{screen.x + ui::space::margin, screen.y + 4, screen.w - 2 * ui::space::margin, 60};
     float const width = free.w - (look.clock ? 0 : pill_w); // forms say there that they are saved
     auto const& theme = c.ui.theme();
-    ui::Type type = theme.heading;
-    for (auto const& smaller : {theme.body, theme.label})
-        if (c.ui.type().width(look.subtitle, type) > width)
-            type.size = smaller.size;
+    auto const type = sized_to(c, look.subtitle, theme.heading, width, {theme.body.size, theme.label.size});
     ui::label_centred(c.ui, look.subtitle, {free.x, free.y, width, free.h}, type, ui::colour::ink, ui::Align::Left);
     return free;
 }
@@ -190,6 +187,15 @@ ui::Rect bottom_band(Context const& c) {
     float const band = rows * height + (rows - 1) * 16;
     return {screen.x + ui::space::margin, screen.bottom() - std::max(ui::space::dock_bottom, c.band_low) - band,
             screen.w - 2 * ui::space::margin, band};
+}
+
+ui::Type sized_to(Context& c, std::string_view text, ui::Type type, float width, std::initializer_list<float> smaller) {
+    for (float const size : smaller) {
+        if (c.ui.type().width(text, type) <= width)
+            break;
+        type.size = size;
+    }
+    return type;
 }
 
 std::string figure(Context const& c, double value, std::string const& unit) {

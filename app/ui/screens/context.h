@@ -14,6 +14,7 @@
 #include "ui/screens/wall_wish.h"
 
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <variant>
@@ -164,6 +165,12 @@ inline ui::Type quiet(ui::Type type) {
     type.weight = ui::Weight::Medium;
     return type;
 }
+
+/// From one line of that type to the next, du.
+inline float line_height(ui::Type const& type) { return type.size * type.line_height; }
+/// The type in its own size, or else the first of `smaller` in which a line of `text` is at most `width` du wide; the
+/// last when none is.
+ui::Type sized_to(Context& c, std::string_view text, ui::Type type, float width, std::initializer_list<float> smaller);
 
 /// "14", "28 %", "42 min.": a figure as people read it.
 std::string figure(Context const& c, double value, std::string const& unit);

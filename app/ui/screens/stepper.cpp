@@ -39,10 +39,8 @@ std::optional<double> stepper(Context& c, Stepper const& stepper, ui::Rect rect)
                                         .type = theme.title});
     auto const shown = stepper.shown.empty() ? text::number(c.language(), stepper.value) : stepper.shown;
     ui::Rect const figure = row.inset(8, 0);
-    ui::Type type = theme.heading;
-    if (c.ui.type().width(shown, type) > figure.w) // a figure must never be cut
-        type.size = theme.body.size;
-    ui::label_centred(c.ui, shown, figure, type, ui::colour::ink);
+    ui::label_centred(c.ui, shown, figure, sized_to(c, shown, theme.heading, figure.w, {theme.body.size}),
+                      ui::colour::ink);
     if (!less && !more)
         return {};
     double const to = stepper.value + (more ? stepper.step : 0) - (less ? stepper.step : 0);

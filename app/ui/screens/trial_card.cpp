@@ -289,7 +289,7 @@ void draw_fields_in_columns(Context& c, std::vector<Field> fields, ui::Rect insi
 
 namespace {
 
-constexpr float face_step = 94;
+constexpr float least_face_step = 94;
 
 /// The latest check-ins as faces with their days, the newest last, and the figures as a line beside them.
 void draw_strip(Context& c, board::Trial const& trial, ui::Rect row) {
@@ -297,13 +297,19 @@ void draw_strip(Context& c, board::Trial const& trial, ui::Rect row) {
         spark_line(c, row.cut_right(std::min(170.0F, row.w * 0.36F), 14), line_of(trial),
                    trial.plan.measure ? trial.plan.measure->target : std::nullopt);
     auto const& small = c.ui.theme().small;
-    auto const fits = static_cast<std::size_t>(std::max(1.0F, row.w / face_step));
+    std::vector<std::string> days;
+    float step = least_face_step; // large days need more
+    for (auto const& one : trial.check_ins) {
+        days.push_back(text::date(c.language(), one.on, text::DateStyle::Short));
+        step = std::max(step, c.ui.type().width(days.back(), small) + 14);
+    }
+    auto const fits = static_cast<std::size_t>(std::max(1.0F, row.w / step));
     auto const all = trial.check_ins.size();
     for (std::size_t i = all - std::min(all, fits); i < all; ++i) {
-        ui::Rect const place = row.cut_left(face_step);
+        ui::Rect const place = row.cut_left(step);
         draw_face(c, trial.check_ins[i].state, {place.centre().x, place.y + 23}, 44);
-        ui::label_centred(c.ui, text::date(c.language(), trial.check_ins[i].on, text::DateStyle::Short),
-                          {place.x, place.y + 48, place.w - 4, line_height(small)}, small, ui::colour::soft);
+        ui::label_centred(c.ui, days[i], {place.x, place.y + 48, place.w - 4, line_height(small)}, small,
+                          ui::colour::soft);
     }
 }
 

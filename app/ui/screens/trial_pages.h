@@ -92,6 +92,5 @@ struct Columns {
     ui::Rect left, right;
 };
 Columns columns(Context const& c, float left_part, float left_height_upright);
-float line_height(ui::Type const& type);
 
 } // namespace screens

@@ -297,6 +297,4 @@ Columns columns(Context const& c, float left_part, float left_height_upright) {
     return {left, area};
 }
 
-float line_height(ui::Type const& type) { return type.size * type.line_height; }
-
 } // namespace screens
