@@ -75,7 +75,7 @@ void spark_line(Context& c, ui::Rect rect, std::vector<double> const& values, st
 
 void run_chart(Context& c, ui::Rect rect, std::vector<RunPoint> const& points, double low, double high) {
     auto const& small = c.ui.theme().small;
-    float const line = small.size * small.line_height;
+    float const line = line_height(small);
     ui::Rect plot = rect;
     plot.cut_bottom(2 * line + 10);
     plot.cut_left(44);

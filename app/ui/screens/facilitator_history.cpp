@@ -29,11 +29,9 @@ constexpr std::array<KindLook, text::event_kinds> kinds = {{
     {"history.settings_kind", ui::Icon::Adjust, ui::colour::soft},
 }};
 
-float line_of(ui::Type const& type) { return std::round(type.size * type.line_height); }
-
 float row_height(Context const& c) {
     auto const& theme = c.ui.theme();
-    return std::max(theme.target, 2 * line_of(theme.label) + 28);
+    return std::max(theme.target, 2 * line_height(theme.label) + 28);
 }
 
 KindLook const& look_of(HistoryList::Row const& row) {
@@ -79,7 +77,7 @@ void draw_row(Context& c, HistoryPage& page, std::size_t index, ui::Rect rect) {
     canvas.icon(look.icon, inside.cut_left(icon_w - 18, 14).centre(), 32, look.colour);
     float const time_w = c.ui.type().width("30. sept.", theme.small) + 8;
     ui::Rect time = inside.cut_left(time_w, 16);
-    float const line = line_of(theme.small);
+    float const line = line_height(theme.small);
     time = {time.x, time.centre().y - line, time.w, 2 * line};
     ui::label_centred(c.ui, date_of(c, row.local, text::DateStyle::Short), time.cut_top(line), theme.small,
                       ui::colour::soft, ui::Align::Left);
@@ -204,7 +202,7 @@ void details(Context& c, HistoryPage& page, std::optional<std::size_t> chosen, s
     auto const& row = page.list.row(*chosen);
     auto const when = c.words.say(
         "history.at", {{"date", date_of(c, row.local, text::DateStyle::Card)}, {"time", clock_of(c, row.local)}});
-    ui::label_centred(c.ui, when, inside.cut_top(line_of(theme.button), 12), theme.button, ui::colour::ink,
+    ui::label_centred(c.ui, when, inside.cut_top(line_height(theme.button), 12), theme.button, ui::colour::ink,
                       ui::Align::Left);
     auto const told = page.told.empty() ? reason : page.told;
     if (!told.empty()) {

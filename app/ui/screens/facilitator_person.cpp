@@ -17,8 +17,6 @@ constexpr char const* name_id = "person/name";
 constexpr float row_gap = 12, gap = 18;
 constexpr std::size_t excerpt_before = 40, long_text = 130; ///< characters
 
-float line_of(ui::Type const& type) { return std::round(type.size * type.line_height); }
-
 template <class Wish> void wish(Context& c, Wish one) { c.requests.emplace_back(WallWish(std::move(one))); }
 
 void open_part(PersonPage& page, PersonPage::Part part) {
@@ -78,7 +76,7 @@ void person_row(Context& c, PersonPage& page, board::Participant const& one, std
 void people(Context& c, PersonPage& page, ui::Rect rect) {
     auto const& all = c.board.participants;
     auto const& type = c.ui.theme().label;
-    ui::label_centred(c.ui, c.words.get("erase.choose"), rect.cut_top(line_of(type), 10), type, ui::colour::ink,
+    ui::label_centred(c.ui, c.words.get("erase.choose"), rect.cut_top(line_height(type), 10), type, ui::colour::ink,
                       ui::Align::Left);
     float const height = std::max(c.ui.theme().target, 80.0F), step = height + row_gap;
     float y = rect.y - c.ui.begin_scroll("person/people", rect, step * static_cast<float>(all.size()) - row_gap,
@@ -196,7 +194,7 @@ bool draw_picture(Context& c, FoundName const& found, ui::Rect rect) {
 
 float found_height(Context const& c) {
     auto const& theme = c.ui.theme();
-    return std::max(theme.target, line_of(theme.small) + 2 * line_of(theme.label) + 36);
+    return std::max(theme.target, line_height(theme.small) + 2 * line_height(theme.label) + 36);
 }
 
 void found_row(Context& c, FoundName const& found, std::string const& id, ui::Rect rect, std::vector<bool>& chosen,
@@ -231,9 +229,9 @@ void found_row(Context& c, FoundName const& found, std::string const& id, ui::Re
     auto const excerpt = excerpt_of(found);
     std::string const said = drawn && !pictured ? c.words.get("erase.earlier") : excerpt.text;
     auto const& lines = c.ui.type().lay(said, {.type = type, .width = inside.w, .max_lines = 2});
-    float const all = line_of(small) + (said.empty() ? 0 : 4 + lines.height);
+    float const all = line_height(small) + (said.empty() ? 0 : 4 + lines.height);
     inside = {inside.x, inside.centre().y - all / 2, inside.w, all};
-    ui::label_centred(c.ui, found.where, inside.cut_top(line_of(small), 4), small, ui::colour::test_text,
+    ui::label_centred(c.ui, found.where, inside.cut_top(line_height(small), 4), small, ui::colour::test_text,
                       ui::Align::Left);
     mark_found(c, lines, {inside.x, inside.y}, excerpt.marks);
     canvas.paragraph(lines, {inside.x, inside.y}, ui::colour::ink);

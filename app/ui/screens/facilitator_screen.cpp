@@ -32,8 +32,8 @@ std::string millimetres(Context const& c, double mm) {
 
 void question(Context& c, ui::Rect& rest, char const* word) {
     auto const& type = c.ui.theme().label;
-    ui::label_centred(c.ui, c.words.get(word), rest.cut_top(std::round(type.size * type.line_height), 6), type,
-                      ui::colour::ink, ui::Align::Left);
+    ui::label_centred(c.ui, c.words.get(word), rest.cut_top(line_height(type), 6), type, ui::colour::ink,
+                      ui::Align::Left);
 }
 
 /// What anybody may choose under *Mere*, too.
@@ -158,7 +158,7 @@ void file_line(Context& c, SettingsFacts const& facts, ui::Rect rect) {
 void screen_page(Context& c, FacilitatorView&, WallFacts const& facts, PageRoom room) {
     page_heading(c, room.area, c.words.get("facilitator.screen"), c.words.get("facilitator.screen_about"));
     auto const& small = c.ui.theme().small;
-    ui::Rect line = room.area.cut_bottom(2 * small.size * small.line_height, 12);
+    ui::Rect line = room.area.cut_bottom(2 * line_height(small), 12);
     float const row = std::max(c.ui.theme().target, 76.0F), label = 40;
     bool const wide = !c.ui.portrait();
     float const look_h = 2 * (label + row + gap) + 4 * (switch_card_height(c) + 14);

@@ -80,7 +80,7 @@ bool result_row(Context& c, board::Idea const& idea, Hit const& hit, ui::Rect re
                       ui::Align::Left);
     ui::Rect const above = room.cut_top(room.h / 2);
     ui::label_centred(c.ui, title_of(c, idea), above, c.ui.theme().label, ui::colour::ink, ui::Align::Left);
-    float const under = c.ui.theme().small.size * c.ui.theme().small.line_height;
+    float const under = line_height(c.ui.theme().small);
     ui::label(c.ui, line, {room.x, room.centre().y - under / 2, room.w, under}, c.ui.theme().small, ui::colour::ink,
               ui::Align::Left, 1);
     return touch.tapped;
@@ -161,7 +161,7 @@ void search_field(Context& c, FindView& view, ui::Rect rect) {
         ui::label_centred(c.ui, found, rect.cut_right(width, 14), c.ui.theme().label,
                           view.hits.empty() ? ui::colour::coral_text : ui::colour::soft, ui::Align::Right);
     }
-    float const line = type.size * type.line_height;
+    float const line = line_height(type);
     ui::text_area(
         c.ui, "find/text", {rect.x, rect.centre().y - line / 2, rect.w, line + 4}, view.text,
         {.type = quiet(type), .placeholder = c.words.get("find.placeholder"), .label = c.words.get("find.title")});

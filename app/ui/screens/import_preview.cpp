@@ -11,14 +11,13 @@ namespace {
 
 using Step = BringFacts::Step;
 
-float line_of(ui::Type const& type) { return std::round(type.size * type.line_height); }
 std::int64_t count(std::size_t n) { return static_cast<std::int64_t>(n); }
 
 bool is_busy(BringFacts const& facts) { return facts.step == Step::Reading || facts.step == Step::Bringing; }
 
 /// As much of it as there is room for, in the size of the others.
 void one_line(Context& c, std::string_view text, ui::Rect row, ui::Type const& type, ui::Colour ink) {
-    float const height = line_of(type);
+    float const height = line_height(type);
     ui::label(c.ui, text.substr(0, text.find('\n')), {row.x, row.centre().y - height / 2, row.w, height}, type, ink,
               ui::Align::Left, 1);
 }
@@ -29,7 +28,7 @@ ui::Rect counted_card(Context& c, char const* id, std::string const& heading, ui
     c.ui.canvas().rounded(rect, ui::radius::card, ui::colour::white);
     c.ui.canvas().outline(rect, ui::radius::card, 2, ui::colour::line);
     ui::Rect inside = rect.inset(28, 20);
-    ui::Rect const line = inside.cut_top(line_of(theme.heading), 12);
+    ui::Rect const line = inside.cut_top(line_height(theme.heading), 12);
     ui::label_centred(c.ui, heading, line, theme.heading, ink, ui::Align::Left);
     c.ui.touch({.id = id, .role = "text", .label = heading, .rect = line, .accepts = ui::Accepts::Nothing});
     return inside;
@@ -76,7 +75,7 @@ void left_out_row(Context& c, BringRow const& one, std::size_t no, ui::Rect row)
                 .rect = row,
                 .accepts = ui::Accepts::Nothing});
     row = row.inset(0, 8);
-    ui::Rect line = row.cut_top(line_of(theme.body), 2);
+    ui::Rect line = row.cut_top(line_height(theme.body), 2);
     float const head_w = c.ui.type().width(head, theme.body) + 16;
     ui::label_centred(c.ui, head, line.cut_left(head_w), theme.body, ui::colour::ink, ui::Align::Left);
     one_line(c, text, line, quiet(theme.body), ui::colour::soft);
@@ -90,7 +89,7 @@ float left_out_height(Context& c, std::vector<BringRow> const& all, float width)
     bool wide = false;
     for (std::size_t i = 0; i < std::min(all.size(), looked_at); ++i)
         wide = wide || c.ui.type().width(all[i].sentence, theme.label) > width;
-    return line_of(theme.body) + (wide ? 2 : 1) * line_of(theme.label) + 22;
+    return line_height(theme.body) + (wide ? 2 : 1) * line_height(theme.label) + 22;
 }
 
 float facts_height(Context& c, std::vector<std::string> const& facts, float width) {
@@ -223,7 +222,7 @@ void columns_part(Context& c, ImportPage& page, WallFacts const& facts, PageRoom
         chosen = preview.chosen;
         chosen->headings = !chosen->headings;
     }
-    float const text_h = line_of(theme.body) + line_of(theme.small);
+    float const text_h = line_height(theme.body) + line_height(theme.small);
     float const choice_h = std::max(theme.target, 72.0F);
     float const row_h = 24 + (c.ui.portrait() ? text_h + choice_h + 8 : std::max(text_h, choice_h));
     rows(c, "import/columns", room.area, preview.columns.size(), row_h + 12, c.words.get("import.choose_columns"),

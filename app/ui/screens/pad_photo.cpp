@@ -11,7 +11,6 @@ constexpr float row_gap = 16, cell_gap = 12, inside = 16, bar_w = 14;
 constexpr int columns = 3;
 constexpr float largest_pixel = 3; // du: a tiny picture is not blown up further
 
-float line_height(ui::Type const& type) { return std::ceil(type.size * type.line_height); }
 float heading_height(Context const& c) { return line_height(c.ui.theme().label) + 12; }
 
 /// A sentence at the top or foot of `room`, as high as it is; `room` is cut.

@@ -25,13 +25,11 @@ ui::Rect card(Context& c, float width, float height) {
     return rect;
 }
 
-float line_of(ui::Type const& type) { return type.size * type.line_height; }
-
 /// Title, and under it what this is about, or in its place what went wrong. Always the same height.
 void head(Context& c, ui::Rect& rest, std::string const& title, std::string const& about, std::string const& wrong) {
     auto const& theme = c.ui.theme();
-    ui::label_centred(c.ui, title, rest.cut_top(line_of(theme.title), 6), theme.title, ui::colour::ink);
-    ui::Rect const lines = rest.cut_top(2 * line_of(theme.label), head_gap);
+    ui::label_centred(c.ui, title, rest.cut_top(line_height(theme.title), 6), theme.title, ui::colour::ink);
+    ui::Rect const lines = rest.cut_top(2 * line_height(theme.label), head_gap);
     auto const type = wrong.empty() ? quiet(theme.label) : theme.label;
     ui::label(c.ui, wrong.empty() ? about : wrong, lines, type,
               wrong.empty() ? ui::colour::soft : ui::colour::coral_text, ui::Align::Centre, 2);
@@ -48,7 +46,7 @@ bool idle_too_long(Context& c, PinView& view) {
 
 float head_height(Context const& c) {
     auto const& theme = c.ui.theme();
-    return line_of(theme.title) + 6 + 2 * line_of(theme.label) + head_gap;
+    return line_height(theme.title) + 6 + 2 * line_height(theme.label) + head_gap;
 }
 
 /// The pad with its dots under a head; what it asks for.
@@ -208,8 +206,8 @@ bool damaged(Context& c) {
     auto const& words = c.ui.type().lay(c.words.get("pin.damaged"),
                                         {.type = theme.body, .width = 758 - 120, .align = ui::Align::Centre});
     float const button_h = std::max(theme.target, 88.0F), height = words.height;
-    ui::Rect rest = card(c, 758, 2 * inside + line_of(theme.title) + 20 + height + 30 + button_h).inset(60, inside);
-    ui::label_centred(c.ui, c.words.get("pin.title"), rest.cut_top(line_of(theme.title), 20), theme.title,
+    ui::Rect rest = card(c, 758, 2 * inside + line_height(theme.title) + 20 + height + 30 + button_h).inset(60, inside);
+    ui::label_centred(c.ui, c.words.get("pin.title"), rest.cut_top(line_height(theme.title), 20), theme.title,
                       ui::colour::ink);
     ui::label(c.ui, c.words.get("pin.damaged"), rest.cut_top(height, 30), theme.body, ui::colour::ink,
               ui::Align::Centre);
@@ -346,9 +344,10 @@ void recovery_code_screen(Context& c, WallFacts const& facts) {
         c.ui.type().lay(code_file_sentence(c, facts.carry_code), {.type = theme.label, .width = text_w}).height;
     float const stick_h = sentence_h + (sticks.empty() ? 0 : 16 + button_h);
     ui::Rect rest = card(c, width,
-                         2 * inside + line_of(theme.title) + 14 + about_h + 24 + code_h + 20 + stick_h + 24 + button_h)
+                         2 * inside + line_height(theme.title) + 14 + about_h + 24 + code_h + 20 + stick_h + 24 +
+                             button_h)
                         .inset(70, inside);
-    ui::label_centred(c.ui, c.words.get("pin.new_code"), rest.cut_top(line_of(theme.title), 14), theme.title,
+    ui::label_centred(c.ui, c.words.get("pin.new_code"), rest.cut_top(line_height(theme.title), 14), theme.title,
                       ui::colour::ink);
     ui::label(c.ui, about, rest.cut_top(about_h, 24), theme.body, ui::colour::soft, ui::Align::Centre);
     ui::Rect const code = rest.cut_top(code_h, 20);

@@ -52,8 +52,7 @@ StartTroubleAsks start_trouble_screen(Context& c, StartTroubleFacts const& facts
     canvas.rounded(card, ui::radius::pad, ui::colour::white);
     ui::Rect inside = card.inset(pad, pad);
     float const title_h = height_of(title, theme.title);
-    canvas.icon(ui::Icon::Warning, {inside.x + 26, inside.y + theme.title.size * theme.title.line_height / 2}, 56,
-                ui::colour::coral);
+    canvas.icon(ui::Icon::Warning, {inside.x + 26, inside.y + line_height(theme.title) / 2}, 56, ui::colour::coral);
     inside.cut_left(icon_w);
     ui::label(c.ui, title, inside.cut_top(title_h, gap), theme.title, ui::colour::ink);
     for (Line const& line : lines) {

@@ -1,25 +1,23 @@
 #include "ui/screens/stepper.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace screens {
 
 namespace {
 
-float line_of(ui::Type const& type) { return std::round(type.size * type.line_height); }
 float row_height(Context const& c) { return std::max(c.ui.theme().target, 76.0F); }
 
 } // namespace
 
 float stepper_height(Context const& c, bool with_hint) {
     auto const& theme = c.ui.theme();
-    return line_of(theme.label) + 6 + row_height(c) + (with_hint ? 4 + line_of(theme.small) : 0);
+    return line_height(theme.label) + 6 + row_height(c) + (with_hint ? 4 + line_height(theme.small) : 0);
 }
 
 std::optional<double> stepper(Context& c, Stepper const& stepper, ui::Rect rect) {
     auto const& theme = c.ui.theme();
-    ui::label_centred(c.ui, stepper.question, rect.cut_top(line_of(theme.label), 6), theme.label, ui::colour::ink,
+    ui::label_centred(c.ui, stepper.question, rect.cut_top(line_height(theme.label), 6), theme.label, ui::colour::ink,
                       ui::Align::Left);
     ui::Rect row = rect.cut_top(row_height(c), 4);
     if (!stepper.hint.empty())

@@ -92,7 +92,7 @@ void rows(Context& c, board::VoteRound const& round, Ballot& ballot, int place, 
     for (int const candidate : ballot.shuffled) {
         auto const words = candidate_text(c, round.candidates[static_cast<std::size_t>(candidate)]);
         auto const& lines = idea_lines(c, words, text_width(c, round, rect.w));
-        float const two = 2 * c.ui.theme().body.size * c.ui.theme().body.line_height;
+        float const two = 2 * line_height(c.ui.theme().body);
         heights.push_back(std::max({c.ui.theme().target, two + 2 * row_inside, lines.height + 2 * row_inside}));
         total += heights.back() + row_gap;
     }

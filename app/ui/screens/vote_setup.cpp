@@ -19,7 +19,7 @@ float words_width(float row_width) { return row_width - 2 * row_side - mark_widt
 float row_height(Context& c, std::vector<board::Idea const*> const& ideas, std::size_t first, std::size_t columns,
                  float width) {
     auto const& body = c.ui.theme().body;
-    float lines = 2 * body.size * body.line_height;
+    float lines = 2 * line_height(body);
     for (std::size_t i = first; i < std::min(first + columns, ideas.size()); ++i)
         lines = std::max(lines, idea_lines(c, title_of(c, *ideas[i]), words_width(width)).height);
     return std::max(c.ui.theme().target, lines + 2 * row_inside);

@@ -151,7 +151,7 @@ void small_card(Context& c, board::Idea const& idea, ui::Rect rect, std::optiona
         canvas.shadow(rect, ui::radius::note, *shadow);
     canvas.rounded(rect, ui::radius::note, colour_of(idea.colour));
     ui::Type const type = quiet(c.ui.theme().label);
-    float const line = type.size * type.line_height;
+    float const line = line_height(type);
     int const lines = std::max(1, static_cast<int>((rect.h - 12) / line));
     auto const& words = c.ui.type().lay(title_of(c, idea), {.type = type, .width = rect.w - 28, .max_lines = lines});
     canvas.paragraph(words, {rect.x + 14, rect.centre().y - words.height / 2}, ui::colour::ink);
