@@ -9,14 +9,30 @@ namespace {
 constexpr double undo_s = 10;    // product.md: ten seconds beside the place
 constexpr double sentence_s = 7; // long enough to read two lines twice
 
-/// On the origin's foot, inside the wall, over no button of the bottom band, above those that stand there already.
-ui::Rect place(ui::Rect origin, float width, float height, ui::Rect screen, float low,
+/// Where a sentence that wide may stand: beside everything; over the pills; or, in a narrow room, over the name too.
+ui::Rect span_of(Notices::Place const& where, float width) {
+    ui::Rect span = where.beside;
+    for (float const right : {span.right(), where.room.right() - 24}) {
+        span.w = right - span.x;
+        if (width <= span.w)
+            return span;
+    }
+    return where.room.inset(24, 0);
+}
+
+/// As near to the middle of the origin as it comes in there.
+float left_in(ui::Rect span, ui::Rect origin, float width) {
+    return std::max(span.x, std::min(origin.centre().x - width / 2, span.right() - width));
+}
+
+/// On the origin's foot, inside the wall, no lower than `low`, above those that stand there already.
+ui::Rect place(ui::Rect origin, ui::Vec2 size, ui::Rect span, ui::Rect screen, float low,
                std::vector<ui::Rect> const& taken) {
-    float const x = std::clamp(origin.centre().x - width / 2, screen.x + 24, screen.right() - width - 24);
-    ui::Rect rect{x, std::min(std::max(origin.bottom(), screen.y + 24 + height), low) - height, width, height};
+    float const foot = std::min(std::max(origin.bottom(), screen.y + 24 + size.y), low);
+    ui::Rect rect{left_in(span, origin, size.x), std::max(foot - size.y, screen.y + 8), size.x, size.y};
     for (std::size_t i = 0; i < taken.size(); ++i)
         if (taken[i].overlaps(rect.inset(-4))) {
-            rect.y = taken[i].y - height - 10;
+            rect.y = taken[i].y - rect.h - 10;
             i = static_cast<std::size_t>(-1); // it may now stand on another: look again from the first
         }
     return rect;
@@ -48,8 +64,6 @@ void Notices::drop(board::OperationId operation) {
 
 Notices::Answer Notices::draw(screens::Context& c, screens::Screen screen, std::vector<ui::Rect> const& rooms,
                               std::vector<ui::Rect> taken) {
-    // A form has its keyboard below: there the sentences stand in the header.
-    float const low = screen == screens::Screen::Board ? screens::bottom_band(c).y - 10 : c.ui.screen().y + 104;
     std::erase_if(m_notices, [&](Notice const& n) { return n.until_s <= c.ui.now_s(); });
     constexpr std::size_t most_at_once = 6;
     if (m_notices.size() > most_at_once)
@@ -59,10 +73,19 @@ Notices::Answer Notices::draw(screens::Context& c, screens::Screen screen, std::
     for (auto newest = m_notices.rbegin(); newest != m_notices.rend(); ++newest) {
         c.ui.wake_at(newest->until_s);
         if (newest->screen == screen)
-            draw_one(c, *newest, {room_of(newest->origin, rooms, c.ui.screen()), low}, taken, answer);
+            draw_one(c, *newest, place_of(c, screen, room_of(newest->origin, rooms, c.ui.screen())), taken, answer);
     }
     c.ui.canvas().on(ui::Layer::Board);
     return answer;
+}
+
+/// The board's stand over no button of the bottom band. A form has its keyboard below: there they stand in the header,
+/// beside the course's name and the pills.
+Notices::Place Notices::place_of(screens::Context const& c, screens::Screen screen, ui::Rect room) {
+    ui::Rect const whole = room.inset(24, 0);
+    if (screen == screens::Screen::Board)
+        return {room, whole, screens::bottom_band(c).y - 10};
+    return {room, c.header_room.inset(20, 0).clipped(whole), c.header_room.bottom() + 22};
 }
 
 /// The sentence, and at its right what can be done about it.
@@ -76,10 +99,12 @@ void Notices::draw_one(screens::Context& c, Notice& notice, Place const& where, 
     float const pad = 26, undo_w = notice.undo ? std::max(180.0F, undo_words + 44) : 0.0F;
     float const merge_w = notice.merge ? c.ui.type().width(merge_words, type) + 60 : 0.0F;
     float const buttons_w = undo_w + merge_w + (notice.merge ? 14.0F : 0.0F);
-    auto const& words = c.ui.type().lay(notice.sentence, {.type = type, .width = 520});
-    float const height = std::max(words.height + 2 * pad - 8, notice.undo ? c.ui.theme().target + 16 : 0);
-    float const width = words.width + 2 * pad + buttons_w;
-    ui::Rect const rect = place(notice.origin, width, height, where.room, where.low, taken);
+    constexpr float longest_line = 520, shortest_line = 260;
+    float const beside = std::clamp(where.beside.w - 2 * pad - buttons_w, shortest_line, longest_line);
+    auto const& words = c.ui.type().lay(notice.sentence, {.type = type, .width = beside});
+    ui::Vec2 const size{words.width + 2 * pad + buttons_w,
+                        std::max(words.height + 2 * pad - 8, notice.undo ? c.ui.theme().target + 16 : 0)};
+    ui::Rect const rect = place(notice.origin, size, span_of(where, size.x), where.room, where.low, taken);
     if (rect.y < c.ui.screen().y)
         return; // more than the wall is high: the older ones give way
     taken.push_back(rect);

@@ -20,6 +20,12 @@ class Notices {
     void belong_to(screens::Screen screen);
     /// Takes away the one that offers to undo `operation`.
     void drop(board::OperationId operation);
+    /// Where on the wall a sentence may stand, du.
+    struct Place {
+        ui::Rect room;
+        ui::Rect beside; ///< the part of it where nothing is covered: for as long as a sentence fits
+        float low = 0;   ///< none reaches further down
+    };
     struct Undo {
         board::OperationId operation;
         ui::Rect origin;
@@ -40,10 +46,7 @@ class Notices {
 
   private:
     struct Notice;
-    struct Place {
-        ui::Rect room;
-        float low = 0; ///< none reaches further down
-    };
+    static Place place_of(screens::Context const& c, screens::Screen screen, ui::Rect room);
     void draw_one(screens::Context& c, Notice& notice, Place const& where, std::vector<ui::Rect>& taken,
                   Answer& answer);
 

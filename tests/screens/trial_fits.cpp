@@ -17,7 +17,8 @@ Look const looks[] = {
     {{1280, 720}, text::Language::Danish, 0},        {{1280, 720}, text::Language::English, 0},
     {{1080, 1920}, text::Language::Danish, 0},       {{1920, 1080}, text::Language::English, 1},
     {{1920, 1080}, text::Language::Danish, 0, true}, {{1920, 1080}, text::Language::English, 0, true},
-    {{3840, 2160}, text::Language::Danish, 1, true}, {{1920, 1080}, text::Language::English, 2, true}};
+    {{3840, 2160}, text::Language::Danish, 1, true}, {{1920, 1080}, text::Language::English, 2, true},
+    {{1920, 1200}, text::Language::Danish, 0, true}, {{1920, 1200}, text::Language::English, 2, true}};
 
 bool is_area(ui::Item const& item) { return item.role == "scroll" || item.role == "lane"; }
 

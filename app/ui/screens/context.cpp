@@ -34,7 +34,8 @@ void fictional_pill(Context& c, ui::Rect& free, float beside) {
     text_pill(c, free, fits ? whole : c.words.get("header.fictional_brief"), ui::colour::soft);
 }
 
-void title_lines(Context& c, HeaderLook const& look, ui::Rect rect) {
+/// Returns where the longer of the two ends, du.
+float title_lines(Context& c, HeaderLook const& look, ui::Rect rect) {
     auto const& theme = c.ui.theme();
     auto const& course = c.board.course;
     auto const& under = !look.subtitle.empty()     ? look.subtitle
@@ -46,6 +47,9 @@ void title_lines(Context& c, HeaderLook const& look, ui::Rect rect) {
     float const lower = std::max(0.0F, theme.title.size - 40) / 2; // large letters reach further down
     ui::label_centred(c.ui, under, {rect.x, rect.y + 48 + lower, rect.w, 32}, quiet(theme.label), ui::colour::soft,
                       ui::Align::Left);
+    float const longer = std::max(c.ui.type().width(course.name, theme.title),
+                                  c.ui.type().width(under, quiet(theme.label)));
+    return rect.x + std::min(longer, rect.w);
 }
 
 /// A part stands under the wall's own header, and says only what is worked on in it.
@@ -152,7 +156,10 @@ ui::Rect header(Context& c, HeaderLook const& look) {
         text_pill(c, free, c.words.get("header.saving"), ui::colour::soft, ui::Icon::Saving);
     c.ui.canvas().mark({screen.x + 68, screen.y + c.lowered + 54}, 66);
     float const end = c.ui.portrait() ? title_end : free.right() - look.beside;
-    title_lines(c, look, {screen.x + 128, screen.y + c.lowered + 14, end - screen.x - 128, 84});
+    float const words_end = title_lines(c, look, {screen.x + 128, screen.y + c.lowered + 14, end - screen.x - 128, 84});
+    c.header_room = free;
+    if (!c.ui.portrait())
+        c.header_room.cut_left(words_end - free.x);
     return free;
 }
 
@@ -166,6 +173,8 @@ ui::Rect text_pill(Context& c, ui::Rect& free, std::string_view text, ui::Colour
     float const width = text_pill_width(c, text) + icon_w;
     ui::Rect const rect{free.right() - width, free.y, width, free.h};
     free.w -= width + 20;
+    if (!c.ui.is_part())
+        c.header_room.w = free.right() - c.header_room.x;
     ui::Rect const inside = ui::pill(c.ui, rect);
     if (icon)
         c.ui.canvas().icon(*icon, {inside.x + 12, rect.centre().y}, 30, ink);

@@ -108,6 +108,7 @@ struct Context {
     std::uint64_t board_version = 0;        ///< another whenever the board is another
     std::optional<int> closes_in{};         ///< seconds until this screen closes by itself; nothing: it does not
     float band_low = 0;                     ///< from the screen's lower edge to the bottom band at the least, du
+    ui::Rect header_room{}; ///< between the header's words and its pills, du; as this frame's header left it
 
     text::Language language() const { return words.language(); }
     void ask(board::Command command, ui::Rect origin, std::string tag = {}, std::string done = {}) {
@@ -152,7 +153,7 @@ struct HeaderLook {
 ui::Rect header(Context& c, HeaderLook const& look = {});
 /// What `text_pill` takes of the free room, du.
 float text_pill_room(Context& c, std::string_view text, bool icon = false);
-/// A pill as wide as its text, right-aligned in `free` (which is cut). Returns its rectangle.
+/// A pill as wide as its text, right-aligned in the header's `free` (which is cut). Returns its rectangle.
 ui::Rect text_pill(Context& c, ui::Rect& free, std::string_view text, ui::Colour ink = ui::colour::ink,
                    std::optional<ui::Icon> icon = {});
 /// The room between the header and the bottom band, and the band itself, du. Header and room come down with a

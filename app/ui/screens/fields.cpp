@@ -14,8 +14,6 @@ constexpr float over = 12; // and above and below
 constexpr float tile_side = 16;
 constexpr float pad_widest = 560;
 
-float line_of(ui::Type const& type) { return type.size * type.line_height; }
-
 FieldState state_of(Form const& form, std::string const& id) {
     if (form.active == id)
         return FieldState::Active;
@@ -108,7 +106,7 @@ void field_ground(Context& c, ui::Rect rect, FieldState state) {
 void question_line(Context& c, Form const& form, std::string const& id, ui::Rect& inside, std::string const& question) {
     ui::Type type = c.ui.theme().small;
     type.weight = ui::Weight::SemiBold;
-    ui::Rect line = inside.cut_top(line_of(type), 2);
+    ui::Rect line = inside.cut_top(line_height(type), 2);
     if (form.wrong.empty() || form.wrong != id) {
         ui::label_centred(c.ui, question, line, type, ui::colour::test_text, ui::Align::Left);
         return;
@@ -124,7 +122,7 @@ void question_line(Context& c, Form const& form, std::string const& id, ui::Rect
 
 float field_height(Context const& c, int lines) {
     auto const& theme = c.ui.theme();
-    return 2 * over + line_of(theme.small) + 2 + static_cast<float>(lines) * line_of(theme.body);
+    return 2 * over + line_height(theme.small) + 2 + static_cast<float>(lines) * line_height(theme.body);
 }
 
 void text_field(Context& c, Form& form, std::string const& id, ui::Rect rect, std::string const& question,
@@ -136,7 +134,7 @@ void text_field(Context& c, Form& form, std::string const& id, ui::Rect rect, st
     ui::Rect inside = rect.inset(side, std::max(6.0F, over + std::min(0.0F, fits / 2)));
     question_line(c, form, id, inside, question);
     auto const& type = c.ui.theme().body;
-    inside.h = std::max(inside.h, line_of(type)); // a low field still shows its line
+    inside.h = std::max(inside.h, line_height(type)); // a low field still shows its line
     if (state == FieldState::Active) {
         ui::text_area(c.ui, id, inside, buffer, {.type = type, .placeholder = placeholder, .label = question});
         return;
@@ -145,7 +143,7 @@ void text_field(Context& c, Form& form, std::string const& id, ui::Rect rect, st
     if (touch.tapped)
         form.write_in(id);
     bool const empty = buffer.empty();
-    int const lines = std::max(1, static_cast<int>((inside.h + 2) / line_of(type)));
+    int const lines = std::max(1, static_cast<int>((inside.h + 2) / line_height(type)));
     ui::label(c.ui, empty ? placeholder : buffer.text(), inside, type, empty ? ui::colour::soft : ui::colour::ink,
               ui::Align::Left, lines);
 }
@@ -190,12 +188,17 @@ void figure_field(Context& c, Form& form, std::string const& id, ui::Rect rect, 
     ui::Rect inside = rect.inset(tile_side, 8);
     ui::Type question = theme.small;
     question.weight = ui::Weight::SemiBold;
-    ui::label_centred(c.ui, look.question, inside.cut_top(line_of(question)), question, ui::colour::soft,
-                      ui::Align::Left);
-    bool const room_under = inside.h >= line_of(theme.small) + theme.figure.size * 0.6F;
-    if (!look.under.empty() && room_under)
-        ui::label_centred(c.ui, look.under, inside.cut_bottom(line_of(theme.small)), theme.small, ui::colour::soft,
-                          ui::Align::Left);
+    float const line = line_height(question);
+    auto const fitting = ui::fitted(c.ui, look.question, question, inside.w);
+    bool const too_long = c.ui.type().width(look.question, fitting) > inside.w;
+    if (too_long && inside.h >= 2 * line + theme.figure.size * 0.8F)
+        ui::label(c.ui, look.question, inside.cut_top(2 * line_height(fitting)), fitting, ui::colour::soft,
+                  ui::Align::Left, 2);
+    else
+        ui::label_centred(c.ui, look.question, inside.cut_top(line), question, ui::colour::soft, ui::Align::Left);
+    if (inside.h >= line_height(theme.small) + theme.figure.size * 0.6F) // kept free where nothing is said, so that
+        ui::label_centred(c.ui, look.under, inside.cut_bottom(line_height(theme.small)), theme.small, ui::colour::soft,
+                          ui::Align::Left); // the figures of a row stand in one line
     draw_figure(c, inside, look, typed, state == FieldState::Active);
 }
 
@@ -259,7 +262,6 @@ namespace {
 bool number_keys(Context& c, Form& form, std::string const& prefix, ui::Rect rect, ui::KeyboardResult& result) {
     ui::Rect const pad = rect.cut_left(std::min(rect.w - 200, pad_widest), ui::space::gap);
     result = ui::number_pad(c.ui, prefix, pad, form.keyboard, form.text(form.active));
-    rect.w = std::min(rect.w, 280.0F);
     ui::Rect const done = rect.cut_bottom((rect.h - 3 * 8) / 4);
     return ui::button(
         c.ui, {.id = prefix + "/done", .rect = done, .label = c.words.get("form.done"), .icon = ui::Icon::Check});

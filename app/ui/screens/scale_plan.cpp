@@ -397,7 +397,9 @@ void scaling_buttons(Context& c, TrialView& view, board::Idea const& idea, ui::R
 
 void band_of(Context& c, TrialView& view, board::Idea const& idea) {
     ui::Rect band = page_band(c);
-    bool const close = band_button(c, band, Side::Left, {.id = "scale/close", .label = c.words.get("start.close")});
+    bool const narrow = band.w < 22 * c.ui.theme().button.size;
+    bool const close = band_button(
+        c, band, Side::Left, {.id = "scale/close", .label = c.words.get(narrow ? "common.close" : "start.close")});
     share_button(c, view, band, 700);
     if (idea.stage == board::Stage::Scaling)
         scaling_buttons(c, view, idea, band);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace screens {
 
@@ -109,9 +110,21 @@ void limit_tile(Context& c, TrialView& view, ui::Rect rect, std::string const& q
                   .prefix = most ? "≤ " : "≥ "});
 }
 
-void experience_toggle(Context& c, TrialView& view, ui::Rect rect) {
+/// At the right end of the row, which is cut; in few words where the card's question or a sentence needs the room.
+void experience_toggle(Context& c, TrialView& view, ui::Rect& row) {
     auto& plan = view.plan;
-    if (!yes_button(c, "start/experience-only", rect, c.words.get("start.experience_only"), plan.experience_only))
+    ui::Type small = c.ui.theme().small;
+    small.weight = ui::Weight::SemiBold;
+    float const lines = std::max(1.0F, std::floor(row.h / line_height(small)));
+    auto const& beside = figure_is_wrong(view.form) ? view.form.why : c.words.get("start.how_do_we_know");
+    auto const width = [&](char const* words) {
+        return c.ui.type().width(c.words.get(words), c.ui.theme().button) + 100;
+    };
+    float const words = c.ui.type().width(beside, small) * 1.15F + small.size; // and a sign
+    bool const whole = words <= (row.w - width("start.experience_only") - 16) * lines;
+    char const* const said = whole ? "start.experience_only" : "start.experience_only_brief";
+    ui::Rect const rect = row.cut_right(std::min(width(said), row.w * 0.64F), 16);
+    if (!yes_button(c, "start/experience-only", rect, c.words.get(said), plan.experience_only))
         return;
     plan.experience_only = !plan.experience_only;
     if (is_of_measure(view.form.active))
@@ -174,8 +187,11 @@ void figures_row(Context& c, TrialView& view, ui::Rect row) {
 void guard_row(Context& c, TrialView& view, ui::Rect row) {
     auto& guard = *view.plan.guard;
     bool const most = guard.comparison == board::Comparison::AtMost;
+    float words = 0;
+    for (auto const* one : {"start.at_most", "start.at_least"})
+        words = std::max(words, c.ui.type().width(c.words.get(one), c.ui.theme().button) * 0.85F + 66);
     if (ui::button(c.ui, {.id = "start/guard-kind",
-                          .rect = row.cut_right((row.w - 3 * row_gap) / 4 * 0.95F, row_gap),
+                          .rect = row.cut_right(std::max((row.w - 3 * row_gap) / 4 * 0.95F, words), row_gap),
                           .label = c.words.get(most ? "start.at_most" : "start.at_least"),
                           .value = most ? "at-most" : "at-least",
                           .role = "toggle"})) {
@@ -187,8 +203,7 @@ void guard_row(Context& c, TrialView& view, ui::Rect row) {
 
 void whole_card(Context& c, TrialView& view, ui::Rect inside) {
     ui::Rect top = inside.cut_top(std::max(c.ui.theme().target, question_height(c)), row_gap);
-    float const toggle = c.ui.type().width(c.words.get("start.experience_only"), c.ui.theme().button) + 100;
-    experience_toggle(c, view, top.cut_right(std::min(toggle, top.w * 0.64F), 16));
+    experience_toggle(c, view, top);
     question_or_sentence(c, view.form, top);
     if (view.plan.experience_only) {
         ui::label(c.ui, c.words.get("start.experience_hint"), inside.inset(0, 12), c.ui.theme().body, ui::colour::ink);
@@ -199,7 +214,9 @@ void whole_card(Context& c, TrialView& view, ui::Rect inside) {
     float const tile = tile_height(c) - (tight ? line_height(c.ui.theme().small) : 0);
     float const grown = std::clamp(rest / (3 * row_height(c) + tile), 0.8F, 1.25F);
     ui::Rect name = inside.cut_top(row_height(c) * grown, row_gap);
-    direction_or_known(c, view, name.cut_right(std::min(name.w * 0.36F, 310.0F), row_gap));
+    auto const& button = c.ui.theme().button;
+    float const direction = c.ui.type().width(direction_words(c, view), button) + 1.8F * button.size + 30;
+    direction_or_known(c, view, name.cut_right(std::clamp(direction, name.w * 0.3F, name.w * 0.46F), row_gap));
     text_field(c, view.form, "start/measure", name, c.words.get("start.measure"), c.words.get("start.measure_hint"));
     kind_row(c, view, inside.cut_top(row_height(c) * grown, row_gap));
     figures_row(c, view, inside.cut_top(tile * grown, row_gap));
@@ -234,9 +251,8 @@ void name_line(Context& c, TrialView& view, ui::Rect rect) {
 void small_card(Context& c, TrialView& view, ui::Rect inside) {
     if (view.plan.experience_only) {
         ui::Rect top = inside.cut_top(c.ui.theme().target, row_gap);
-        float const toggle = c.ui.type().width(c.words.get("start.experience_only"), c.ui.theme().button) + 100;
-        experience_toggle(c, view, top.cut_right(std::min(toggle, top.w * 0.64F), 16));
-        question_line(c, view.form, {}, top, c.words.get("start.how_do_we_know"));
+        experience_toggle(c, view, top);
+        question_or_sentence(c, view.form, top);
         ui::label(c.ui, c.words.get("start.experience_hint"), inside.inset(0, 8), c.ui.theme().body, ui::colour::ink);
         return;
     }

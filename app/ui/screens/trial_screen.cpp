@@ -169,9 +169,10 @@ bool band_button(Context& c, ui::Rect& band, Side side, ui::Button button) {
 }
 
 void band_line(Context& c, ui::Rect band, std::string const& line, ui::Colour ink) {
-    if (band.w < (c.ui.is_part() ? 320 : 80)) // words of two letters a line say nothing
-        return;
     auto const& type = c.ui.theme().label;
+    float const least = 8 * type.size; // of long words, or they are broken
+    if (band.w < (c.ui.is_part() ? 320 : least))
+        return;
     auto const& words = c.ui.type().lay(line,
                                         {.type = type, .width = band.w, .max_lines = 3, .align = ui::Align::Right});
     c.ui.canvas().paragraph(words, {band.x, band.centre().y - words.height / 2}, ink);

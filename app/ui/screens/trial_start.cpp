@@ -83,7 +83,11 @@ void yes_row(Context& c, TrialView& view, ui::Rect row) {
         question_line(c, view.form, view.form.wrong, row, {});
     auto& plan = view.plan;
     bool const ours = plan.can_decide == board::CanDecide::Yes;
-    if (yes_button(c, "start/can-decide", row.cut_left((row.w - 16) / 2, 16), c.words.get("start.can_decide"), ours)) {
+    auto const& first = c.words.get("start.can_decide");
+    auto const width = [&](std::string const& words) { return c.ui.type().width(words, c.ui.theme().button) + 110; };
+    float const one = width(first), other = width(c.words.get("start.affected")), half = (row.w - 16) / 2;
+    float const left = std::max(one, other) <= half ? half : (row.w - 16) * one / (one + other);
+    if (yes_button(c, "start/can-decide", row.cut_left(left, 16), first, ours)) {
         plan.can_decide = ours ? board::CanDecide::Unanswered : board::CanDecide::Yes;
         view.form.touch(c);
     }

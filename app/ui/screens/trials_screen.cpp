@@ -10,7 +10,7 @@ namespace screens {
 namespace {
 
 constexpr std::array<char const*, 2> names{"left", "right"}; ///< of the halves, in ids and tags
-constexpr float least_half = 900;                            ///< the narrowest that the pages are made for, du
+constexpr float least_half = 860;                            ///< the narrowest that the pages are made for, du
 constexpr float key_columns = 12, least_key_mm = 20;         ///< of the keyboard that stands in a half
 constexpr int save_frames = 2;                               ///< one to ask, and one to hear what came of it
 
@@ -279,6 +279,7 @@ void draw_whole(Context& c, TrialsView& view, std::vector<board::Measure> const&
     side->share = false;
     auto own = alone(c, view.hand);
     trial_screen(own, *side, known);
+    c.header_room = own.header_room;
     view.shared = view.shared || side->share;
     side->share = false;
     pass_on(c, own, view.hand, false);
