@@ -56,32 +56,32 @@ using Row = std::span<Face>;
 
 /// What the words ask for, du, with their sign beside or above them.
 float wished_width(Face const& face, bool below) {
-    constexpr float only_icon = 108, sides = 44, icon_and_sides = 128;
+    constexpr float only_icon = 100, sides = 44, icon_and_sides = 128;
     return face.icon_alone ? only_icon : face.words_w + (below ? sides : icon_and_sides);
 }
 
-/// Part of the row that its buttons would fill as wished; over 1 where they are too wide for it.
-float filled(Row row, float row_w, bool below) {
-    float sum = 0;
+/// What each button of the row gets beyond its wish, du; below 0 where they are too wide for it together.
+float spare_each(Row row, float row_w, bool below) {
+    float sum = gap * static_cast<float>(row.size() - 1);
     for (Face const& face : row)
         sum += wished_width(face, below);
-    return sum / (row_w - gap * static_cast<float>(row.size() - 1));
+    return (row_w - sum) / static_cast<float>(row.size());
 }
 
 /// Does the row hold its words, each beside its sign, in their full size?
 bool words_fit(Context const& c, Row row, float row_w) {
-    constexpr float sides = 0.8F; // a button's own, of its width
-    float const part = filled(row, row_w, false), sign = 1.8F * c.ui.theme().button.size;
+    auto const room = [&](float width) { return width - 2 * std::min(0.25F * ui::space::dock, 0.1F * width); };
+    float const spare = spare_each(row, row_w, false), sign = 1.8F * c.ui.theme().button.size;
     return std::all_of(row.begin(), row.end(), [&](Face const& face) {
-        return face.icon_alone || face.words_w + sign <= sides * wished_width(face, false) / part;
+        return face.icon_alone || face.words_w + sign <= room(wished_width(face, false) + spare);
     });
 }
 
-/// Widths as the words ask for, stretched together to fill the row.
+/// Widths as the words ask for, with the same air around each, so that they fill the row.
 void lay_row(Row row, ui::Rect rect, bool below) {
-    float const part = filled(row, rect.w, below);
+    float const spare = spare_each(row, rect.w, below);
     for (Face& face : row)
-        face.rect = rect.cut_left(wished_width(face, below) / part, gap);
+        face.rect = rect.cut_left(wished_width(face, below) + spare, gap);
 }
 
 /// The buttons as they lie. Large words beside their signs can be more than a row holds: then they stand below them.

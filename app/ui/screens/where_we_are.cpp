@@ -88,10 +88,10 @@ void setup_pill(Context& c, ui::Rect& free) {
     ui::Rect const rect{free.right() - width, free.y, width, free.h};
     free.w -= width + 24;
     ui::Rect inside = pill_to(c, rect, "header/set-up", words, {}, Screen::Course);
-    c.ui.canvas().rounded(rect, rect.h / 2, ui::colour::accent);
-    c.ui.canvas().icon(ui::Icon::Calendar, {inside.x + 14, rect.centre().y}, 32, ui::colour::white);
+    c.ui.canvas().outline(rect, rect.h / 2, 3, ui::colour::accent); // the one filled button is *Ny idé*
+    c.ui.canvas().icon(ui::Icon::Calendar, {inside.x + 14, rect.centre().y}, 32, ui::colour::accent);
     inside.cut_left(44);
-    ui::label_centred(c.ui, words, inside, type, ui::colour::white, ui::Align::Left);
+    ui::label_centred(c.ui, words, inside, type, ui::colour::accent, ui::Align::Left);
 }
 
 void dots_pill(Context& c, ui::Rect& free, float room) {
