@@ -259,33 +259,41 @@ ui::Rect card_head(Context& c, board::Idea const& idea, ui::Rect rect, CardLine 
     return rest;
 }
 
-/// Of the measure's name, and of the line with its figures.
-float name_height(Context const& c) { return std::max(30.0F, line_height(c.ui.theme().small)); }
-float values_height(Context const& c) { return std::max(32.0F, line_height(c.ui.theme().label)); }
+constexpr int measure_lines = 3;
+constexpr float spark_w = 150;
 
-float figures_height(Context const& c, board::Trial const& trial) {
-    return (trial.plan.measure ? name_height(c) : 0) + values_height(c);
+bool has_spark(board::Trial const& trial) { return trial.state == board::TrialState::Running && !trial.points.empty(); }
+
+/// What is measured, in a card as wide as that.
+ui::Paragraph const& measure_name(Context& c, board::Trial const& trial, float width) {
+    return c.ui.type().lay(trial.plan.measure->name,
+                           {.type = quiet(c.ui.theme().small),
+                            .width = width - 2 * inside - (has_spark(trial) ? spark_w + 16 : 0),
+                            .max_lines = measure_lines});
 }
 
-/// What is measured, and under it the figures, which must never be cut away.
+/// Of the measure's name, and of the line with its figures.
+float name_height(Context& c, board::Trial const& trial, float width) {
+    return trial.plan.measure ? std::max(30.0F, measure_name(c, trial, width).height) : 0;
+}
+float values_height(Context const& c) { return std::max(32.0F, line_height(c.ui.theme().label)); }
+
+float figures_height(Context& c, board::Trial const& trial, float width) {
+    return name_height(c, trial, width) + values_height(c);
+}
+
+/// What is measured, and under it the figures, which must never be cut away; beside them, how they went.
 void draw_figures(Context& c, board::Trial const& trial, ui::Rect& rest) {
-    if (trial.state == board::TrialState::Running && !trial.points.empty()) {
-        ui::Rect side = {rest.right() - 150, rest.y, 150, figures_height(c, trial)};
-        spark_line(c, side, line_of(trial), trial.plan.measure ? trial.plan.measure->target : std::nullopt);
-        ui::Rect words = {rest.x, rest.y, rest.w - 166, side.h};
-        rest.cut_top(side.h);
-        if (auto const& measure = trial.plan.measure)
-            ui::label(c.ui, measure->name, words.cut_top(name_height(c)), quiet(c.ui.theme().small), ui::colour::soft,
-                      ui::Align::Left, 1);
-        ui::label_centred(c.ui, measure_line(c, trial), words.cut_top(values_height(c)), c.ui.theme().label,
-                          ui::colour::ink, ui::Align::Left);
-        return;
+    float const width = rest.w + 2 * inside;
+    ui::Rect words = rest.cut_top(figures_height(c, trial, width));
+    if (has_spark(trial))
+        spark_line(c, words.cut_right(spark_w, 16), line_of(trial),
+                   trial.plan.measure ? trial.plan.measure->target : std::nullopt);
+    if (trial.plan.measure) {
+        ui::Rect const name = words.cut_top(name_height(c, trial, width));
+        c.ui.canvas().paragraph(measure_name(c, trial, width), {name.x, name.y}, ui::colour::soft);
     }
-    if (auto const& measure = trial.plan.measure)
-        ui::label(c.ui, measure->name, rest.cut_top(name_height(c)), quiet(c.ui.theme().small), ui::colour::soft,
-                  ui::Align::Left, 1);
-    ui::label(c.ui, measure_line(c, trial), rest.cut_top(values_height(c)), c.ui.theme().label, ui::colour::ink,
-              ui::Align::Left, 1);
+    ui::label_centred(c.ui, measure_line(c, trial), words, c.ui.theme().label, ui::colour::ink, ui::Align::Left);
 }
 
 /// The bar of a running measure: how far from the baseline to the target, with the target marked.
@@ -301,18 +309,6 @@ void draw_measure(Context& c, board::Trial const& trial, ui::Rect& rest) {
     }
     draw_figures(c, trial, rest);
     rest.cut_top(10);
-}
-
-/// Its day, and how far away that is where there is room for it.
-std::string deadline(Context& c, board::Trial const& trial, ui::Type const& type, float width) {
-    if (!trial.plan.to)
-        return {};
-    auto const date = text::date(c.language(), *trial.plan.to, text::DateStyle::Short);
-    auto said = c.words.say("board.until",
-                            {{"date", date}, {"when", text::relative_day(c.words, *trial.plan.to, c.now.today)}});
-    return c.ui.type().width(said, ui::fitted(c.ui, said, type, width)) <= width
-               ? said
-               : c.words.say("board.until_day", {{"date", date}});
 }
 
 void draw_owner(Context& c, board::Trial const& trial, ui::Rect row) {
@@ -432,11 +428,11 @@ float card_height(Context& c, board::Idea const& idea, float width) {
         if (!has_measure_rows(idea))
             return head + 12 + 34 + 20;
         bool const bar = trial->plan.measure && trial->plan.measure->baseline && trial->plan.measure->target;
-        return head + 12 + (bar ? 21.0F : 0) + figures_height(c, *trial) + 10 + 46 + 18;
+        return head + 12 + (bar ? 21.0F : 0) + figures_height(c, *trial, width) + 10 + 46 + 18;
     }
     auto const* trial = basis(idea);
     bool const places = idea.scale_plan && !idea.scale_plan->places.empty();
-    return head + 10 + (trial ? figures_height(c, *trial) + 8 : 0) +
+    return head + 10 + (trial ? figures_height(c, *trial, width) + 8 : 0) +
            (trial && !difference(c, *trial).empty() ? 52.0F : 0) + (places ? 51.0F : 0) + 20;
 }
 
@@ -456,6 +452,17 @@ void draw_card(Context& c, board::Idea const& idea, ui::Rect rect, CardLook cons
         canvas.outline(rect, corner, 4, ui::colour::accent);
     if (look.saving)
         canvas.icon(ui::Icon::Saving, {rect.right() - 22, rect.bottom() - 22}, 24, ui::colour::soft);
+}
+
+std::string deadline(Context& c, board::Trial const& trial, ui::Type const& type, float width) {
+    if (!trial.plan.to)
+        return {};
+    auto const date = text::date(c.language(), *trial.plan.to, text::DateStyle::Short);
+    auto said = c.words.say("board.until",
+                            {{"date", date}, {"when", text::relative_day(c.words, *trial.plan.to, c.now.today)}});
+    return c.ui.type().width(said, ui::fitted(c.ui, said, type, width)) <= width
+               ? said
+               : c.words.say("board.until_day", {{"date", date}});
 }
 
 std::string card_label(Context const& c, board::Idea const& idea) { return title_of(c, idea); }

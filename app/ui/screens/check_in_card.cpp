@@ -3,6 +3,7 @@
 #include "ui/screens/check_in_parts.h"
 
 #include "board/text_rules.h"
+#include "ui/screens/cards.h"
 #include "ui/screens/charts.h"
 #include "ui/screens/trial_form.h"
 
@@ -102,16 +103,21 @@ void face(Context& c, CheckInCard& card, Running const& one, std::string const& 
     canvas.outline(rect, ui::radius::card, chosen ? 5.0F : 2.0F, chosen ? face_colour(state) : ui::colour::line);
     auto const& type = bold(c.ui.theme().label);
     auto const ink = chosen ? face_colour(state) : ui::colour::ink;
-    if (rect.h < 120) { // a low one has its word beside the face
-        float const size = std::min(rect.h * 0.6F, 64.0F);
+    float const low_face = std::min(rect.h * 0.6F, 64.0F), beside_face = rect.w - low_face - 44;
+    bool const fits = std::all_of(states.begin(), states.end(), [&](board::CheckInState one_of_three) {
+        auto const& said = face_word(c, one_of_three);
+        return c.ui.type().width(said, ui::fitted(c.ui, said, type, beside_face)) <= beside_face;
+    });
+    if (rect.h < (fits ? 120.0F : 84.0F)) { // a low one has its word beside the face
+        float const size = low_face;
         canvas.icon(face_icon(state), {rect.x + 20 + size / 2, rect.centre().y}, size, ink);
-        ui::label_centred(c.ui, word, {rect.x + 32 + size, rect.y, rect.w - size - 44, rect.h}, type, ui::colour::ink,
+        ui::label_centred(c.ui, word, {rect.x + 32 + size, rect.y, beside_face, rect.h}, type, ui::colour::ink,
                           ui::Align::Left);
     } else {
-        float const size = std::min(rect.h * 0.5F, 84.0F), low = type.size * 1.3F;
-        float const y = rect.centre().y - (size + 10 + low) / 2;
+        float const size = std::min(rect.h * 0.5F, 84.0F), low = type.size * 1.3F, between = rect.h < 120 ? 4 : 10;
+        float const y = rect.centre().y - (size + between + low) / 2;
         canvas.icon(face_icon(state), {rect.centre().x, y + size / 2}, size, ink);
-        ui::label_centred(c.ui, word, {rect.x + 6, y + size + 10, rect.w - 12, low}, type, ui::colour::ink);
+        ui::label_centred(c.ui, word, {rect.x + 6, y + size + between, rect.w - 12, low}, type, ui::colour::ink);
     }
     if (!touch.tapped)
         return;
@@ -174,13 +180,8 @@ void owner_row(Context& c, Running const& one, ui::Rect row) {
             person(c, {}, *owner, {row.x + 25, row.centre().y}, 25);
             row.cut_left(66);
         }
-    std::string const until =
-        one.trial->plan.to
-            ? c.words.say("board.until",
-                          {{"date", text::date(c.language(), *one.trial->plan.to, text::DateStyle::Short)},
-                           {"when", text::relative_day(c.words, *one.trial->plan.to, c.now.today)}})
-            : std::string();
-    ui::label_centred(c.ui, until, row, quiet(c.ui.theme().label), ui::colour::soft, ui::Align::Left);
+    auto const type = quiet(c.ui.theme().label);
+    ui::label_centred(c.ui, deadline(c, *one.trial, type, row.w), row, type, ui::colour::soft, ui::Align::Left);
 }
 
 /// How it stands: »Tjekket ind« when this person has just said it.
@@ -196,7 +197,10 @@ void standing_row(Context& c, CheckInCard const& card, Running const& one, ui::R
         draw_face(c, one.trial->check_ins.back().state, {row.x + 17, row.centre().y}, 34);
         row.cut_left(46);
     }
-    ui::label_centred(c.ui, standing(c, *one.trial), row, quiet(type), ui::colour::soft, ui::Align::Left);
+    auto said = standing(c, *one.trial);
+    if (!one.trial->check_ins.empty() && c.ui.type().width(said, ui::fitted(c.ui, said, quiet(type), row.w)) > row.w)
+        said = text::relative_day(c.words, one.trial->check_ins.back().on, c.now.today); // beside the face it then had
+    ui::label_centred(c.ui, said, row, quiet(type), ui::colour::soft, ui::Align::Left);
 }
 
 void ground(Context& c, Running const& one, ui::Rect rect, bool lifted) {

@@ -28,9 +28,12 @@ float share(float room, std::size_t count) {
 }
 
 std::vector<ui::Rect> places(Context& c, ui::Rect area, std::size_t count) {
+    constexpr float widest_alone = 1100, tallest = 600;
     std::vector<ui::Rect> rects;
-    if (count == 1 && !c.ui.portrait()) // one alone stands in the middle
-        area = area.inset(std::max(0.0F, (area.w - 1100) / 2), 0);
+    if (c.ui.portrait()) // few stand low, where they are reached
+        area.cut_top(std::max(0.0F, area.h - (tallest + gap) * static_cast<float>(count) + gap));
+    else if (count == 1) // one alone stands in the middle
+        area = area.inset(std::max(0.0F, (area.w - widest_alone) / 2), 0);
     for (std::size_t i = 0; i < count; ++i)
         rects.push_back(c.ui.portrait() ? area.cut_top(share(area.h, count - i), gap)
                                         : area.cut_left(share(area.w, count - i), gap));

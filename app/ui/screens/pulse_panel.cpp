@@ -91,7 +91,7 @@ void result(Context& c, board::PulseRound const& round, ui::Rect inside) {
                                             {.type = bold(theme.body), .width = column.w, .max_lines = 2});
         c.ui.canvas().paragraph(words, {column.x, column.y}, ui::colour::ink);
         column.cut_top(words.height + 6);
-        ui::Rect const foot = column.cut_bottom(theme.small.size * theme.small.line_height);
+        ui::Rect const foot = column.cut_bottom(line_height(theme.small));
         if (mean)
             ui::label_centred(c.ui, c.words.say("pulse.mean", {{"value", text::number(c.language(), *mean)}}), column,
                               theme.figure, ui::colour::test_text, ui::Align::Left);
@@ -147,6 +147,8 @@ void follow_pulse(board::Board const& board, PulseView& view) {
 
 float pulse_panel_height(Context const& c) {
     auto const& theme = c.ui.theme();
+    if (!board::open_pulse(c.board) && !last_closed_pulse(c.board)) // two lines say that there is none
+        return 2 * 32 + line_height(theme.heading) + line_height(theme.label) + 16;
     float const tiles = std::max(150.0F, theme.figure.size * 1.1F + 2 * theme.small.size * 1.3F + 28);
     return 2 * 32 + (c.ui.portrait() ? tiles * 1.8F : tiles);
 }

@@ -27,7 +27,7 @@ ui::Colour face_on_dark(board::CheckInState state) {
 void clock_and_day(Context& c, ui::Rect rect) {
     auto const& theme = c.ui.theme();
     ui::Type clock{
-        .size = c.ui.portrait() ? 190.0F : 230.0F, .weight = ui::Weight::Bold, .line_height = 1, .tabular = true};
+        .size = c.ui.portrait() ? 190.0F : 230.0F, .weight = ui::Weight::Bold, .line_height = 1, .tracking = -0.025F};
     ui::label_centred(c.ui, text::clock(c.language(), c.hour, c.minute), rect.cut_top(clock.size, 28), clock,
                       ui::colour::rest_ink, ui::Align::Left);
     ui::Type day = theme.title;
@@ -64,6 +64,23 @@ void next_meeting(Context& c, ui::Rect rect, ui::Align align) {
     ui::label_centred(c.ui, which, rect.cut_top(bold.size * 1.5F), bold, ui::colour::rest_even, align);
 }
 
+/// »Kører · for 3 dage siden«, on two lines where it is narrow.
+void how_it_goes(Context& c, board::Trial const& trial, ui::Rect row, bool two_lines) {
+    auto const type = quiet(c.ui.theme().label);
+    auto const line = [&](std::string const& words, ui::Rect rect) {
+        ui::label_centred(c.ui, words, rect, type, ui::colour::rest_soft, ui::Align::Left);
+    };
+    if (trial.check_ins.empty() || board::is_due(trial, c.now.today))
+        return line(standing(c, trial), row);
+    auto const& face = face_word(c, trial.check_ins.back().state);
+    auto const when = text::relative_day(c.words, trial.check_ins.back().on, c.now.today);
+    if (!two_lines)
+        return line(face + " · " + when, row);
+    float const h = line_height(type);
+    line(face, {row.x, row.centre().y - h, row.w, h});
+    line(when, {row.x, row.centre().y, row.w, h});
+}
+
 void trial_card(Context& c, Running const& one, ui::Rect rect) {
     auto const& theme = c.ui.theme();
     c.ui.touch({.id = "rest/trial/" + std::to_string(one.idea->no),
@@ -71,30 +88,32 @@ void trial_card(Context& c, Running const& one, ui::Rect rect) {
                 .label = title_of(c, *one.idea),
                 .rect = rect});
     c.ui.canvas().rounded(rect, ui::radius::lane, ui::colour::rest_card);
-    ui::Rect inside = rect.inset(34, 28);
-    bool const narrow = inside.w < 400;
+    constexpr float foot = 68;
+    bool const narrow = rect.w < 470;
     ui::Type name = theme.label, title = narrow ? theme.body : theme.heading;
     name.weight = ui::Weight::SemiBold;
     title.weight = ui::Weight::Bold;
-    ui::label_centred(c.ui, c.words.say("trial.name", {{"no", std::int64_t{one.trial->no}}}),
-                      inside.cut_top(name.size * 1.4F, 6), name, ui::colour::rest_test, ui::Align::Left);
-    ui::Rect row = inside.cut_bottom(68, 8);
-    auto const lines = std::max(1, static_cast<int>(inside.h / (title.size * title.line_height)));
-    ui::label(c.ui, title_of(c, *one.idea), inside, title, ui::colour::rest_ink, ui::Align::Left, lines);
-    ui::Vec2 const at{row.right() - 30, row.centre().y};
+    float const head = name.size * 1.4F;
+    bool const low = rect.h < 2 * 28 + head + 6 + line_height(title) + 8 + foot;
+    ui::Rect inside = rect.inset(34, low ? 16 : 28);
+    float const size = narrow ? 48 : 60;
+    ui::Rect row = low ? inside : inside.cut_bottom(foot, 8);
+    ui::Vec2 const at{row.right() - size / 2, row.centre().y};
     if (one.trial->check_ins.empty())
-        c.ui.canvas().dashed_ring(at, 26, 3.5F, ui::colour::rest_faint);
+        c.ui.canvas().dashed_ring(at, size * 0.43F, 3.5F, ui::colour::rest_faint);
     else
-        c.ui.canvas().icon(face_icon(one.trial->check_ins.back().state), at, 60,
+        c.ui.canvas().icon(face_icon(one.trial->check_ins.back().state), at, size,
                            face_on_dark(one.trial->check_ins.back().state));
-    row.w -= 76;
-    bool const due = board::is_due(*one.trial, c.now.today), told = !one.trial->check_ins.empty();
-    auto line = standing(c, *one.trial);
-    if (told && !due)
-        line = face_word(c, one.trial->check_ins.back().state) + (narrow ? "\n" : " · ") +
-               text::relative_day(c.words, one.trial->check_ins.back().on, c.now.today);
-    auto const& words = c.ui.type().lay(line, {.type = quiet(theme.label), .width = row.w, .max_lines = 2});
-    c.ui.canvas().paragraph(words, {row.x, row.centre().y - words.height / 2}, ui::colour::rest_soft);
+    row.w -= size + 16;
+    if (low) { // the face beside all that is said
+        inside.w = row.w;
+        row = inside.cut_bottom(line_height(theme.label));
+    }
+    ui::label_centred(c.ui, c.words.say("trial.name", {{"no", std::int64_t{one.trial->no}}}),
+                      inside.cut_top(head, low ? 0 : 6), name, ui::colour::rest_test, ui::Align::Left);
+    auto const lines = std::max(1, static_cast<int>((inside.h + 2) / line_height(title)));
+    ui::label(c.ui, title_of(c, *one.idea), inside, title, ui::colour::rest_ink, ui::Align::Left, lines);
+    how_it_goes(c, *one.trial, row, narrow && !low);
 }
 
 void trials(Context& c, ui::Rect rect) {
@@ -152,7 +171,8 @@ void rest_screen(Context& c, bool dimmed) {
         ui::Rect top = area.cut_top(340, 80);
         next_meeting(c, top.cut_right(top.w * 0.46F, 40), ui::Align::Right);
         clock_and_day(c, top);
-        trials(c, {area.x, area.y, area.w, std::min(area.h, 300.0F)});
+        float const tallest = running_on(c.board).size() > 3 ? 370 : 300; // many are narrow
+        trials(c, {area.x, area.y, area.w, std::min(area.h, tallest)});
     }
     if (dimmed)
         c.ui.canvas().fill(screen, ui::colour::rest_ground.faded(0.55F));
