@@ -44,7 +44,10 @@ constexpr Column columns_of_claim[] = {
      {board::ClaimLevel::Experienced, board::ClaimLevel::Experienced, board::ClaimLevel::Experienced}},
 };
 
-constexpr float two_beside = 760, between = 36; // a wide column has its lines two and two
+constexpr float column_gap = 18;
+constexpr float line_ems = 15.5F, between = 36; // how wide a line is at the least: more of them stand side by side
+constexpr float head_gap = 2, hint_gap = 8, sums_gap = 8;
+constexpr ui::Vec2 column_inset{22, 16};
 
 bool belongs(Column const& column, board::ClaimLevel level) {
     return std::find(column.levels.begin(), column.levels.end(), level) != column.levels.end();
@@ -144,74 +147,146 @@ std::vector<board::LedgerLine> lines_in(board::Board const& board, Column const&
     return lines;
 }
 
-void draw_column(Context& c, Column const& column, ui::Rect rect) {
-    auto const& theme = c.ui.theme();
-    c.ui.canvas().rounded(rect, ui::radius::note, column.ground);
-    ui::Rect inside = rect.inset(22, 16);
-    ui::Type head = theme.body;
-    head.weight = ui::Weight::Bold;
-    ui::Rect row = inside.cut_top(line_height(head), 2);
-    c.ui.canvas().icon(column.icon, {row.x + 15, row.centre().y}, 30, column.ink);
-    row.cut_left(42);
-    ui::label_centred(c.ui, c.words.get(column.word), row, head, column.ink, ui::Align::Left);
-    ui::label_centred(c.ui, c.words.get(column.hint), inside.cut_top(line_height(theme.small), 8), theme.small,
-                      ui::colour::soft, ui::Align::Left);
+/// The lines of a column as they stand, side by side where it is wide.
+struct Lines {
+    struct One {
+        board::Idea const* idea;
+        Told told;
+        float height;
+    };
+    std::vector<One> all{};
+    std::size_t beside = 1;
+    float width = 0, height = 0; ///< of one line, and of all rows; du
+};
+
+Lines lines_of(Context& c, Column const& column, float width) {
+    Lines lines;
+    auto const found = lines_in(c.board, column);
+    float const room = line_ems * c.ui.theme().small.size + between;
+    lines.beside = std::clamp<std::size_t>(static_cast<std::size_t>((width + between) / room), 1,
+                                           std::max<std::size_t>(found.size(), 1));
+    lines.width = (width - between * static_cast<float>(lines.beside - 1)) / static_cast<float>(lines.beside);
+    for (auto const& line : found) {
+        auto const* idea = board::find_idea(c.board, line.idea);
+        auto words = told(c, *idea, *board::find_trial(c.board, {line.idea, line.trial_no}));
+        float const height = line_height_of(c, words, lines.width);
+        lines.all.push_back({idea, std::move(words), height});
+    }
+    for (std::size_t i = 0; i < lines.all.size(); i += lines.beside) { // a row is as high as its tallest
+        auto const last = std::min(i + lines.beside, lines.all.size());
+        float tallest = 0;
+        for (std::size_t k = i; k < last; ++k)
+            tallest = std::max(tallest, lines.all[k].height);
+        for (std::size_t k = i; k < last; ++k)
+            lines.all[k].height = tallest;
+        lines.height += tallest;
+    }
+    return lines;
+}
+
+/// What the solutions that may be added give together; empty: nothing is added.
+std::string sums_of(Context const& c, Column const& column) {
     std::string sums;
     for (auto const& total : board::totals(c.board))
         if (belongs(column, total.level))
             add(sums, c.words.say("effect.total", {{"n", std::int64_t{total.lines}},
                                                    {"value", signed_amount(c, total.moved, total.unit)}}));
-    if (!sums.empty())
-        ui::label(c.ui, sums, inside.cut_bottom(line_height(theme.label) * 1.1F, 8), theme.label, column.ink,
-                  ui::Align::Left, 1);
-    struct Line {
-        board::Idea const* idea;
-        Told told;
-        float height;
-    };
-    std::size_t const beside = inside.w > two_beside ? 2 : 1;
-    float const width = (inside.w - between * static_cast<float>(beside - 1)) / static_cast<float>(beside);
-    std::vector<Line> lines;
-    for (auto const& line : lines_in(c.board, column)) {
-        auto const* idea = board::find_idea(c.board, line.idea);
-        auto words = told(c, *idea, *board::find_trial(c.board, {line.idea, line.trial_no}));
-        float const height = line_height_of(c, words, width);
-        lines.push_back({idea, std::move(words), height});
-    }
-    if (lines.empty())
+    return sums;
+}
+
+ui::Type head_type(Context const& c) {
+    ui::Type head = c.ui.theme().body;
+    head.weight = ui::Weight::Bold;
+    return head;
+}
+
+float sums_height(Context const& c) { return line_height(c.ui.theme().label) * 1.1F; }
+
+/// With all its lines in sight.
+float column_height(Context& c, Column const& column, float width) {
+    float const head = line_height(head_type(c)) + head_gap + line_height(c.ui.theme().small) + hint_gap;
+    float const sums = sums_of(c, column).empty() ? 0 : sums_height(c) + sums_gap;
+    return 2 * column_inset.y + head + lines_of(c, column, width - 2 * column_inset.x).height + sums;
+}
+
+void draw_column(Context& c, Column const& column, ui::Rect rect) {
+    auto const& theme = c.ui.theme();
+    c.ui.canvas().rounded(rect, ui::radius::note, column.ground);
+    ui::Rect inside = rect.inset(column_inset.x, column_inset.y);
+    auto const head = head_type(c);
+    ui::Rect row = inside.cut_top(line_height(head), head_gap);
+    c.ui.canvas().icon(column.icon, {row.x + 15, row.centre().y}, 30, column.ink);
+    row.cut_left(42);
+    ui::label_centred(c.ui, c.words.get(column.word), row, head, column.ink, ui::Align::Left);
+    auto const lines = lines_of(c, column, inside.w);
+    if (!lines.all.empty() || inside.h > line_height(theme.small) + hint_gap + line_height(theme.label))
+        ui::label_centred(c.ui, c.words.get(column.hint), inside.cut_top(line_height(theme.small), hint_gap),
+                          theme.small, ui::colour::soft, ui::Align::Left);
+    if (auto const sums = sums_of(c, column); !sums.empty())
+        ui::label(c.ui, sums, inside.cut_bottom(sums_height(c), sums_gap), theme.label, column.ink, ui::Align::Left, 1);
+    if (lines.all.empty())
         return void(ui::label(c.ui, c.words.get("effect.nothing"), inside, quiet(theme.label), ui::colour::soft));
-    float all = 0;
-    for (std::size_t i = 0; i < lines.size(); i += beside) {
-        lines[i].height = std::max(lines[i].height, i + 1 < lines.size() && beside == 2 ? lines[i + 1].height : 0);
-        all += lines[i].height;
-    }
-    float y = inside.y - c.ui.begin_scroll(std::string("effect/") + column.id, inside, all, c.words.get(column.word));
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        std::size_t const place = i % beside;
-        float const tall = lines[i - place].height;
-        draw_line(c, *lines[i].idea, lines[i].told, column,
-                  {inside.x + static_cast<float>(place) * (width + between), y, width, tall});
-        if (place + 1 == beside)
-            y += tall;
+    float y = inside.y -
+              c.ui.begin_scroll(std::string("effect/") + column.id, inside, lines.height, c.words.get(column.word));
+    for (std::size_t i = 0; i < lines.all.size(); ++i) {
+        std::size_t const place = i % lines.beside;
+        auto const& line = lines.all[i];
+        draw_line(c, *line.idea, line.told, column,
+                  {inside.x + static_cast<float>(place) * (lines.width + between), y, lines.width, line.height});
+        if (place + 1 == lines.beside)
+            y += line.height;
     }
     c.ui.end_scroll();
 }
 
+struct Place {
+    Column const* column;
+    ui::Rect rect;
+};
+
+using Columns = std::vector<Column const*>;
+
+/// Equal parts of the rectangle, side by side or one under the other.
+void share_out(Columns const& columns, ui::Rect rect, bool beside, std::vector<Place>& out) {
+    auto const count = static_cast<float>(columns.size());
+    float const part = ((beside ? rect.w : rect.h) - column_gap * (count - 1)) / count;
+    for (auto const* column : columns)
+        out.push_back({column, beside ? rect.cut_left(part, column_gap) : rect.cut_top(part, column_gap)});
+}
+
+/// What is empty takes little room, at the end.
+std::vector<Place> places_in(Context& c, ui::Rect rect) {
+    constexpr float narrow = 0.22F;
+    Columns filled, empty;
+    for (auto const& column : columns_of_claim)
+        (lines_in(c.board, column).empty() ? empty : filled).push_back(&column);
+    std::vector<Place> places;
+    bool const upright = rect.w < 2 * rect.h;
+    if (!filled.empty() && !empty.empty()) {
+        float const low = column_height(c, *empty.front(), 0) + line_height(c.ui.theme().label);
+        share_out(empty, upright ? rect.cut_bottom(low, column_gap) : rect.cut_right(rect.w * narrow, column_gap),
+                  upright, places);
+    } else if (filled.empty()) {
+        filled = empty;
+    }
+    share_out(filled, rect, !upright, places);
+    return places;
+}
+
 } // namespace
 
+float effect_ledger_height(Context& c, float width) {
+    float tallest = 0;
+    for (auto const& place : places_in(c, {0, 0, width - 2 * effect_card_inset.x, 0}))
+        if (!lines_in(c.board, *place.column).empty())
+            tallest = std::max(tallest, column_height(c, *place.column, place.rect.w));
+    return effect_card_head(c) + tallest + effect_card_inset.y;
+}
+
 void effect_ledger(Context& c, ui::Rect rect) {
-    ui::Rect inside = effect_card(c, rect, c.words.get("effect.ledger"), c.words.get("effect.ledger_hint"));
-    constexpr float gap = 18;
-    auto const count = std::size(columns_of_claim);
-    float parts = 0;
-    std::array<float, std::size(columns_of_claim)> weights{};
-    for (std::size_t i = 0; i < count; ++i) // what is empty takes less room
-        parts += weights[i] = lines_in(c.board, columns_of_claim[i]).empty() ? 1.0F : 2.4F;
-    float const room = (c.ui.portrait() ? inside.h : inside.w) - gap * static_cast<float>(count - 1);
-    for (std::size_t i = 0; i < count; ++i) {
-        float const part = room * weights[i] / parts;
-        draw_column(c, columns_of_claim[i], c.ui.portrait() ? inside.cut_top(part, gap) : inside.cut_left(part, gap));
-    }
+    ui::Rect const inside = effect_card(c, rect, c.words.get("effect.ledger"), c.words.get("effect.ledger_hint"));
+    for (auto const& place : places_in(c, inside))
+        draw_column(c, *place.column, place.rect);
 }
 
 } // namespace screens

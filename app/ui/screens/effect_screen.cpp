@@ -12,6 +12,9 @@ namespace screens {
 
 namespace {
 
+constexpr float head_gap = 2, under_gap = 12; // of a card
+constexpr std::size_t way_rows = 4;
+
 // --- from idea to daily use ---
 
 struct Bar {
@@ -20,11 +23,11 @@ struct Bar {
     ui::Colour colour;
 };
 
-std::array<Bar, 4> way(board::Board const& board) {
-    std::array<Bar, 4> bars{{{"effect.ideas", 0, ui::colour::idea},
-                             {"effect.trials", 0, ui::colour::test},
-                             {"effect.adjusted", 0, ui::colour::learned},
-                             {"effect.scaled", 0, ui::colour::scale}}};
+std::array<Bar, way_rows> way(board::Board const& board) {
+    std::array<Bar, way_rows> bars{{{"effect.ideas", 0, ui::colour::idea},
+                                    {"effect.trials", 0, ui::colour::test},
+                                    {"effect.adjusted", 0, ui::colour::learned},
+                                    {"effect.scaled", 0, ui::colour::scale}}};
     for (auto const& idea : board.ideas) {
         bars[0].count += idea.stage != board::Stage::Merged;
         bars[3].count += idea.stage == board::Stage::Scaling || idea.stage == board::Stage::Operation;
@@ -130,13 +133,21 @@ void draw_pulse(Context& c, EffectView& view, ui::Rect rect) {
         return;
     }
     auto const& one = shown(view, all);
-    ui::Rect inside = effect_card(c, rect, one.statement, c.words.get("effect.pulse_hint"));
+    constexpr float whole_button = 190, gap = 16;
+    ui::Type name = theme.body;
+    name.weight = ui::Weight::Bold;
+    float const beside_words = rect.w - 2 * effect_card_inset.x - c.ui.type().width(one.statement, name) - gap;
+    bool const whole = beside_words >= whole_button;
+    float const next_w = whole ? whole_button : theme.target;
+    ui::Rect inside = effect_card(c, rect, one.statement, c.words.get("effect.pulse_hint"),
+                                  all.size() > 1 ? next_w + gap : 0);
     if (all.size() > 1) {
-        ui::Rect next = ui::Rect{rect.right() - 32 - 190, rect.y + 24, 190, std::max(theme.target, 60.0F)};
+        ui::Rect next = {inside.right() - next_w, rect.y + 24, next_w, std::max(theme.target, 60.0F)};
         if (ui::button(c.ui, {.id = "effect/next-statement",
                               .rect = next,
-                              .label = c.words.get("effect.next"),
+                              .label = whole ? c.words.get("effect.next") : std::string(),
                               .icon = ui::Icon::ArrowRight,
+                              .item_label = c.words.get("effect.next"),
                               .type = theme.label})) {
             auto const at = static_cast<std::size_t>(&one - all.data());
             view.statement = all[(at + 1) % all.size()].statement;
@@ -164,6 +175,37 @@ void draw_pulse(Context& c, EffectView& view, ui::Rect rect) {
     run_chart(c, inside, points, 1, board::pulse_steps);
 }
 
+/// The pulse's chart with all that is said around it, du.
+float least_pulse(Context const& c) {
+    if (asked(c.board).empty())
+        return 0;
+    float const around = effect_card_head(c) + effect_card_inset.y + 4 * line_height(c.ui.theme().small) + 18;
+    return around + 120;
+}
+
+float least_way(Context const& c) {
+    return effect_card_head(c) + effect_card_inset.y +
+           static_cast<float>(way_rows) * (line_height(c.ui.theme().label) + 6);
+}
+
+/// What is in use above, and below it the way and the pulse; beside them where large words need its height.
+void lay_out(Context& c, EffectView& view, ui::Rect area) {
+    constexpr float gap = 24;
+    float const below = std::max({least_way(c), least_pulse(c), area.h * 0.34F});
+    float const ledger = effect_ledger_height(c, area.w);
+    if (c.ui.portrait()) {
+        effect_ledger(c, area.cut_top(area.h * 0.5F, gap));
+        draw_way(c, area.cut_top((area.h - gap) * 0.42F, gap));
+    } else if (ledger <= area.h - gap - below) {
+        effect_ledger(c, area.cut_top(std::max(ledger, area.h * 0.46F), gap));
+        draw_way(c, area.cut_left((area.w - gap) * 0.42F, gap));
+    } else {
+        effect_ledger(c, area.cut_left((area.w - gap) * 0.56F, gap));
+        draw_way(c, area.cut_top(std::max(least_way(c), (area.h - gap) * 0.42F), gap));
+    }
+    draw_pulse(c, view, area);
+}
+
 std::string period(Context const& c) {
     auto const& meetings = c.board.course.meetings;
     if (meetings.empty() || meetings.front().date > c.now.today)
@@ -173,17 +215,24 @@ std::string period(Context const& c) {
 
 } // namespace
 
-ui::Rect effect_card(Context& c, ui::Rect rect, std::string const& heading, std::string const& under) {
+ui::Rect effect_card(Context& c, ui::Rect rect, std::string const& heading, std::string const& under, float beside) {
     auto const& theme = c.ui.theme();
     c.ui.canvas().shadow(rect, ui::radius::card, ui::Shadow::Resting);
     c.ui.canvas().rounded(rect, ui::radius::card, ui::colour::white);
-    ui::Rect inside = rect.inset(32, 24);
+    ui::Rect inside = rect.inset(effect_card_inset.x, effect_card_inset.y);
     ui::Type type = theme.body;
     type.weight = ui::Weight::Bold;
-    ui::label_centred(c.ui, heading, inside.cut_top(line_height(type), 2), type, ui::colour::ink, ui::Align::Left);
-    ui::label_centred(c.ui, under, inside.cut_top(line_height(theme.small), 12), theme.small, ui::colour::soft,
-                      ui::Align::Left);
+    ui::Rect first = inside.cut_top(line_height(type), head_gap);
+    ui::Rect second = inside.cut_top(line_height(theme.small), under_gap);
+    first.w -= beside, second.w -= beside;
+    ui::label_centred(c.ui, heading, first, type, ui::colour::ink, ui::Align::Left);
+    ui::label_centred(c.ui, under, second, theme.small, ui::colour::soft, ui::Align::Left);
     return inside;
+}
+
+float effect_card_head(Context const& c) {
+    auto const& theme = c.ui.theme();
+    return effect_card_inset.y + line_height(theme.body) + head_gap + line_height(theme.small) + under_gap;
 }
 
 void effect_screen(Context& c, EffectView& view) {
@@ -193,17 +242,7 @@ void effect_screen(Context& c, EffectView& view) {
                                .clock = false,
                                .beside = text_pill_room(c, time)});
     text_pill(c, free, time);
-    ui::Rect area = page_area(c);
-    constexpr float gap = 24;
-    if (c.ui.portrait()) {
-        effect_ledger(c, area.cut_top(area.h * 0.5F, gap));
-        draw_way(c, area.cut_top((area.h - gap) * 0.42F, gap));
-        draw_pulse(c, view, area);
-    } else {
-        effect_ledger(c, area.cut_top(area.h * 0.54F, gap));
-        draw_way(c, area.cut_left((area.w - gap) * 0.42F, gap));
-        draw_pulse(c, view, area);
-    }
+    lay_out(c, view, page_area(c));
     ui::Rect band = page_band(c);
     bool const in_meeting = board::open_meeting(c.board) != nullptr;
     auto const& back = c.words.get(in_meeting ? "round.to_meeting" : "vote.back");
