@@ -74,7 +74,8 @@ void resting_column(Context& c, TrialView& view, board::Trial const& now, ui::Re
 }
 
 void two_columns(Context& c, TrialView& view, board::Trial const& trial) {
-    auto const [left, right] = columns(c, 0.385F, std::min(numbers_height(c, trial), page_area(c).h * 0.5F));
+    auto const [left, right] = columns(c, 0.385F,
+                                       std::min(numbers_height(c, trial, page_area(c).w), page_area(c).h * 0.5F));
     numbers_column(c, view, trial, left);
     if (!view.picking.empty())
         picking_column(c, view, right);

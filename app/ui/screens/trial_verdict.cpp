@@ -56,13 +56,22 @@ void draw_bar(Context& c, Bars const& bars, Bar const& bar, ui::Rect row, float 
                       bold(theme.heading), bar.ink, ui::Align::Left);
 }
 
-void draw_no_bar(Context& c, Bars const& bars, ui::Rect row, float label_w) {
+/// The way to the target, and the words on it or else after it.
+void draw_no_bar(Context& c, Bars const& bars, std::optional<double> target, ui::Rect row, float label_w) {
     auto const& theme = c.ui.theme();
     ui::label_centred(c.ui, c.words.get("review.now"), row.cut_left(label_w), theme.label, ui::colour::soft,
                       ui::Align::Left);
-    c.ui.canvas().dashed({bars.x, row.y, bars.w, row.h}, 10, 2, ui::colour::faint);
-    ui::label_centred(c.ui, c.words.get("review.no_figure"), ui::Rect{bars.x, row.y, bars.w, row.h}.inset(16, 0),
-                      theme.label, ui::colour::soft, ui::Align::Left);
+    float const way = target ? bars.width(*target) : bars.w;
+    c.ui.canvas().dashed({bars.x, row.y, way, row.h}, 10, 2, ui::colour::faint);
+    auto const& words = c.words.get("review.no_figure");
+    ui::Rect room = ui::Rect{bars.x, row.y, bars.w, row.h}.inset(16, 0);
+    if (target) {
+        float const mark = bars.x + way;
+        bool const before = room.x + c.ui.type().width(words, theme.label) + 12 <= mark;
+        room = before ? ui::Rect{room.x, row.y, mark - 8 - room.x, row.h}
+                      : ui::Rect{mark + 14, row.y, row.right() - mark - 14, row.h};
+    }
+    ui::label_centred(c.ui, words, room, theme.label, ui::colour::soft, ui::Align::Left);
 }
 
 void draw_target(Context& c, Bars const& bars, double target, std::string const& unit, ui::Rect row) {
@@ -126,12 +135,19 @@ float basis_height(Context const& c, board::Trial const& trial) {
     return basis_line(c, trial).empty() ? 0 : line_height(c.ui.theme().small);
 }
 
-float chart_height(Context const& c, board::Trial const& trial) {
+constexpr float chart_side = 32;
+
+ui::Paragraph const& chart_name(Context& c, board::Trial const& trial, float width) {
+    return c.ui.type().lay(trial.plan.measure->name,
+                           {.type = bold(c.ui.theme().body), .width = width - 2 * chart_side, .max_lines = 2});
+}
+
+float chart_height(Context& c, board::Trial const& trial, float width) {
     auto const& theme = c.ui.theme();
     float const guard = trial.plan.guard ? guard_height(c) + chart_gap - 8 : 0;
     float const target = trial.plan.measure && trial.plan.measure->target ? line_height(theme.small) + 4 : 0;
-    return 2 * 22 + line_height(theme.body) + basis_height(c, trial) + 20 + 2 * row_height(c) + chart_gap + target +
-           guard;
+    return 2 * 22 + chart_name(c, trial, width).height + basis_height(c, trial) + 20 + 2 * row_height(c) + chart_gap +
+           target + guard;
 }
 
 void chart(Context& c, board::Trial const& trial, ui::Rect rect) {
@@ -139,9 +155,10 @@ void chart(Context& c, board::Trial const& trial, ui::Rect rect) {
     auto const& measure = *trial.plan.measure;
     c.ui.canvas().shadow(rect, ui::radius::card, ui::Shadow::Resting);
     c.ui.canvas().rounded(rect, ui::radius::card, ui::colour::white);
-    ui::Rect inside = rect.inset(32, 22);
-    ui::label_centred(c.ui, measure.name, inside.cut_top(line_height(theme.body)), bold(theme.body), ui::colour::ink,
-                      ui::Align::Left);
+    ui::Rect inside = rect.inset(chart_side, 22);
+    auto const& name = chart_name(c, trial, rect.w);
+    c.ui.canvas().paragraph(name, {inside.x, inside.y}, ui::colour::ink);
+    inside.cut_top(name.height);
     ui::label_centred(c.ui, basis_line(c, trial), inside.cut_top(basis_height(c, trial), 20), theme.small,
                       ui::colour::soft, ui::Align::Left);
     float const label_w = std::max(126.0F, inside.w * 0.22F);
@@ -161,7 +178,7 @@ void chart(Context& c, board::Trial const& trial, ui::Rect rect) {
                   met ? ui::colour::scale : ui::colour::test, met ? ui::colour::scale_text : ui::colour::test_text},
                  row, label_w);
     else
-        draw_no_bar(c, bars, row, label_w);
+        draw_no_bar(c, bars, measure.target, row, label_w);
     if (measure.target) {
         draw_target(c, bars, *measure.target, measure.unit, row);
         inside.cut_top(line_height(theme.small) + 4);
@@ -394,19 +411,19 @@ Verdict verdict_of(Context const& c, Form const& form, board::Trial const& now) 
     return refused ? Verdict{form.why, {}, ui::colour::coral_ground, ui::colour::coral_text} : measured(c, now);
 }
 
-float beside_verdict(Context const& c, board::Trial const& trial) {
-    float const top = has_figures(trial) ? chart_height(c, trial) + gap + tile_height(c) : experience_height(c);
+float beside_verdict(Context& c, board::Trial const& trial, float width) {
+    float const top = has_figures(trial) ? chart_height(c, trial, width) + gap + tile_height(c) : experience_height(c);
     return top + gap + gap + carried_height(c);
 }
 
 } // namespace
 
-float numbers_height(Context const& c, board::Trial const& trial) {
-    return beside_verdict(c, trial) + verdict_height(c);
+float numbers_height(Context& c, board::Trial const& trial, float width) {
+    return beside_verdict(c, trial, width) + verdict_height(c);
 }
 
 float numbers_height_now(Context& c, TrialView const& view, board::Trial const& trial, float width) {
-    return beside_verdict(c, trial) +
+    return beside_verdict(c, trial, width) +
            needed(c, verdict_of(c, view.form, reviewed(view, trial)), width, usual(c.ui.theme()));
 }
 
@@ -414,7 +431,7 @@ void numbers_column(Context& c, TrialView& view, board::Trial const& trial, ui::
     auto const now = reviewed(view, trial);
     carried_out(c, view, column.cut_bottom(carried_height(c), gap));
     if (has_figures(trial)) {
-        chart(c, now, column.cut_top(chart_height(c, trial), gap));
+        chart(c, now, column.cut_top(chart_height(c, trial, column.w), gap));
         tiles(c, view, trial, column.cut_top(tile_height(c), gap));
     } else {
         experience_card(c, view, column.cut_top(experience_height(c), gap));
