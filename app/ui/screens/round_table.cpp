@@ -12,9 +12,9 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr float speaking = 1.36F; // how much larger who speaks is
-constexpr float halo = 1.24F;     // the ring around them
-constexpr float under = 40;       // room for a name under a disc
+constexpr float speaking = 1.36F;          // how much larger who speaks is
+constexpr float halo = 1.24F;              // the ring around them
+constexpr float name_h = 32, name_gap = 6; // stands off the table: over the far discs, under the near ones
 constexpr int arc_steps = 720;
 
 struct Size {
@@ -69,7 +69,8 @@ void table_words(Context& c, TablePlan const& plan, std::string const& over, std
                  std::string const& figure, ui::Colour figure_ink, std::string const& below) {
     auto const& theme = c.ui.theme();
     float const w = plan.table.x * 1.5F;
-    ui::Type large{.size = 62, .weight = ui::Weight::Bold, .tracking = -0.013F};
+    auto const large = sized_to(c, name, {.size = 62, .weight = ui::Weight::Bold, .tracking = -0.013F}, w,
+                                {theme.title.size, theme.heading.size, theme.body.size});
     ui::Type number{.size = 80, .weight = ui::Weight::Bold, .tabular = true, .tracking = -0.02F};
     float const h = (over.empty() ? 0 : line_height(theme.button)) + (name.empty() ? 0 : line_height(large)) +
                     (figure.empty() ? 0 : line_height(number)) + (below.empty() ? 0 : line_height(theme.label));
@@ -136,8 +137,10 @@ void draw_name(Context& c, RoundView const& view, TablePlan const& plan, std::si
     else if (turn.had && turn.used >= std::chrono::seconds(1))
         name += " · " + turn_figure(c, turn.used);
     ui::Vec2 const at = plan.seats[i];
-    ui::label_centred(c.ui, name, {at.x - plan.label_w / 2, at.y + radius + 6, plan.label_w, 32},
-                      quiet(c.ui.theme().small), ui::colour::ink);
+    bool const far = at.y < plan.centre.y - plan.radius;
+    float const y = far ? at.y - radius - name_gap - name_h : at.y + radius + name_gap;
+    ui::label_centred(c.ui, name, {at.x - plan.label_w / 2, y, plan.label_w, name_h}, quiet(c.ui.theme().small),
+                      ui::colour::ink);
 }
 
 /// To the place of another, who moves on; those who are not there today keep theirs.
@@ -225,17 +228,17 @@ void draw_person(Context& c, RoundView& view, TablePlan const& plan, std::size_t
 TablePlan table_plan(ui::Rect area, std::size_t people, float least_radius) {
     auto const size = size_for(people);
     TablePlan plan;
-    plan.centre = {area.centre().x, area.centre().y - under / 2};
+    plan.centre = area.centre();
     plan.radius = std::max(size.radius, least_radius);
-    float const margin = plan.radius * speaking * halo;
+    float const margin = plan.radius * halo + std::max(plan.radius * (speaking - 1) * halo, name_gap + name_h);
     bool const upright = area.h > area.w;
-    ui::Vec2 const most{area.w / 2 - plan.radius * halo - 44, area.h / 2 - margin - under / 2};
+    ui::Vec2 const most{area.w / 2 - plan.radius * halo - 44, area.h / 2 - margin};
     ui::Vec2 const wished = upright ? ui::Vec2{most.x, std::max(area.h * size.spread, most.x)}
                                     : ui::Vec2{area.w * size.spread, most.y};
     ui::Vec2 const rim{std::min(wished.x, most.x), std::min(wished.y, most.y)};
     plan.seats = along(plan.centre, rim, people, plan.label_w);
     plan.label_w = std::clamp(plan.label_w - 10, 90.0F, 200.0F);
-    float const inside = plan.radius + under + 18;
+    float const inside = plan.radius * speaking * halo + 14;
     plan.table = {std::max(rim.x - inside - 58, 160.0F), rim.y - inside};
     return plan;
 }
