@@ -1,9 +1,10 @@
-// What is always on the wall, in its largest words and in both languages: the dock, the header's pills and the
-// facilitator's pages are read whole.
+// What is always on the wall, in both languages: the dock and the facilitator's pages are read whole in their largest
+// words, and in ordinary ones the dock is one line of signs and words.
 #include "project.h"
 #include "ui/screens/board_screen.h"
 #include "ui/screens/facilitator.h"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 #include <memory>
 
@@ -26,8 +27,8 @@ class LargeWall {
         m_board.course.name = "Mindre ventetid, mere overblik";
     }
 
-    template <class Draw> std::vector<ui::Item> shown(Draw draw) {
-        m_ui->begin({.now_s = 1, .size = {1920, 1080}, .pointers = {}, .keys = {}}, mm_per_px, largest);
+    template <class Draw> std::vector<ui::Item> shown(Draw draw, int text_step = largest) {
+        m_ui->begin({.now_s = 1, .size = {1920, 1080}, .pointers = {}, .keys = {}}, mm_per_px, text_step);
         screens::Context c{.ui = *m_ui,
                            .board = m_board,
                            .words = *m_words,
@@ -45,6 +46,8 @@ class LargeWall {
         type.size *= smallest;
         return m_type->width(words, type);
     }
+
+    float button_size() { return m_ui->theme().button.size; }
 
   private:
     ui::Atlas m_atlas;
@@ -73,6 +76,28 @@ TEST_CASE("the dock says its largest words whole, and in one size") {
                 continue;
             CAPTURE(item.label);
             CHECK(wall.words_need(item.label) / smallest + 16 <= item.rect.w);
+        }
+    }
+}
+
+TEST_CASE("the dock's ordinary words stand beside their signs") {
+    constexpr float sign = 1.8F, side = 25; // of the type, with the gap after it; and of a button
+    for (auto const language : both) {
+        LargeWall wall(language);
+        auto const items = wall.shown(
+            [](screens::Context& c) {
+                screens::BoardView view;
+                bool more = false;
+                screens::dock(c, view, more);
+            },
+            0);
+        REQUIRE(items.size() == 9);
+        for (auto const& item : items) {
+            if (item.id == "dock/find" || item.id == "dock/more")
+                continue;
+            CAPTURE(item.label);
+            float const words = wall.words_need(item.label) / smallest;
+            CHECK(words + sign * wall.button_size() + 2 * std::min(side, 0.1F * item.rect.w) <= item.rect.w);
         }
     }
 }

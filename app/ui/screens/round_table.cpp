@@ -238,7 +238,7 @@ TablePlan table_plan(ui::Rect area, std::size_t people, float least_radius) {
     ui::Vec2 const rim{std::min(wished.x, most.x), std::min(wished.y, most.y)};
     plan.seats = along(plan.centre, rim, people, plan.label_w);
     plan.label_w = std::clamp(plan.label_w - 10, 90.0F, 200.0F);
-    float const inside = plan.radius * speaking * halo + 14;
+    float const inside = plan.radius * speaking * halo + 22;
     plan.table = {std::max(rim.x - inside - 58, 160.0F), rim.y - inside};
     return plan;
 }
