@@ -69,21 +69,18 @@ class FieldReader {
     FieldReader(json const& object, std::string& error) : m_object(object), m_error(error) {}
 
     template <class T> void operator()(char const* name, T& value) {
-        if (m_object.contains(name))
-            read_known(name, value);
-        else
+        if (!read_if_there(name, value))
             fail(name, "is missing");
     }
 
     template <class T> void operator()(char const* name, std::optional<T>& value) {
-        if (m_object.contains(name))
-            read_known(name, value.emplace());
+        if (auto const found = m_object.find(name); found != m_object.end())
+            read_known(name, *found, value.emplace());
     }
 
     template <class T> void later(char const* name, T& value, T const& otherwise) {
         value = otherwise;
-        if (m_object.contains(name))
-            read_known(name, value);
+        read_if_there(name, value);
     }
 
     /// A field that is there but was not asked for would be lost, so it is an error too.
@@ -93,9 +90,16 @@ class FieldReader {
     }
 
   private:
-    template <class T> void read_known(char const* name, T& value) {
+    template <class T> bool read_if_there(char const* name, T& value) {
+        auto const found = m_object.find(name);
+        if (found != m_object.end())
+            read_known(name, *found, value);
+        return found != m_object.end();
+    }
+
+    template <class T> void read_known(char const* name, json const& from, T& value) {
         ++m_known;
-        if (!read(m_object[name], value))
+        if (!read(from, value))
             fail(name, "cannot be read");
     }
 
@@ -103,6 +107,8 @@ class FieldReader {
         if (m_error.empty())
             m_error = name + ' ' + problem;
     }
+
+    static std::string const& text_of(json const& text) { return text.get_ref<std::string const&>(); }
 
     bool read(json const& from, bool& value) {
         value = from.is_boolean() && from.get<bool>();
@@ -124,34 +130,33 @@ class FieldReader {
 
     bool read(json const& from, std::string& value) {
         if (from.is_string())
-            value = from.get<std::string>();
+            value = text_of(from);
         return from.is_string();
     }
 
     bool read(json const& from, board::RoundNo& value) { return read(from, value.value); }
 
     bool read(json const& from, board::Date& value) {
-        auto const date = from.is_string() ? board::parse_date(from.get<std::string>()) : std::nullopt;
+        auto const date = from.is_string() ? board::parse_date(text_of(from)) : std::nullopt;
         value = date.value_or(board::Date{});
         return date.has_value();
     }
 
     template <class Tag> bool read(json const& from, board::StrongUuid<Tag>& id) {
-        auto const uuid = from.is_string() ? board::parse_uuid(from.get<std::string>()) : std::nullopt;
+        auto const uuid = from.is_string() ? board::parse_uuid(text_of(from)) : std::nullopt;
         id.value = uuid.value_or(board::Uuid{});
         return uuid.has_value();
     }
 
     template <Enumeration E> bool read(json const& from, E& value) {
-        auto const word = from.is_string() ? from.get<std::string>() : std::string();
+        std::string_view const word = from.is_string() ? std::string_view(text_of(from)) : std::string_view();
         auto const found = std::find(words<E>.begin(), words<E>.end(), word);
         value = static_cast<E>(found - words<E>.begin());
         return found != words<E>.end();
     }
 
     bool read(json const& from, std::vector<board::InkPoint>& points) {
-        auto read_points = from.is_string() ? board::unpacked(from.get<std::string>(), board::tallest_ink)
-                                            : std::nullopt;
+        auto read_points = from.is_string() ? board::unpacked(text_of(from), board::tallest_ink) : std::nullopt;
         points = read_points.value_or(std::vector<board::InkPoint>{});
         return read_points.has_value();
     }
@@ -222,7 +227,7 @@ std::string to_json(board::Event const& event) {
 tl::expected<board::Event, std::string> event_from_json(std::string_view type, int version, std::string_view text) {
     if (version != 1)
         return tl::unexpected("an event of version " + std::to_string(version));
-    json const object = json::parse(text, nullptr, false);
+    auto const object = json::parse(text, nullptr, false);
     if (!object.is_object())
         return tl::unexpected(std::string("not a JSON object"));
     return read_as(type, object);

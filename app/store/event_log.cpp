@@ -90,9 +90,21 @@ Log log_of(std::vector<Stored> const& rows, std::optional<std::int64_t> next) {
     return log;
 }
 
-void append(Log& log, Log more) {
-    std::move(more.records.begin(), more.records.end(), std::back_inserter(log.records));
-    std::move(more.problems.begin(), more.problems.end(), std::back_inserter(log.problems));
+/// One log of its parts, in their order.
+Log joined(std::vector<Log> parts) {
+    if (parts.size() == 1)
+        return std::move(parts.front());
+    std::size_t records = 0;
+    for (Log const& part : parts)
+        records += part.records.size();
+    Log log;
+    log.records.reserve(records);
+    for (Log& part : parts) {
+        std::move(part.records.begin(), part.records.end(), std::back_inserter(log.records));
+        std::move(part.problems.begin(), part.problems.end(), std::back_inserter(log.problems));
+        part = {};
+    }
+    return log;
 }
 
 /// Reads all rows of a statement made of `select_rows`. What they say takes longer to find out than to fetch, so with a
@@ -100,7 +112,7 @@ void append(Log& log, Log more) {
 Result<Log> read_rows(Statement statement, std::optional<std::int64_t> next) {
     constexpr std::size_t share = 4096, most_at_once = 4;
     std::deque<std::future<Log>> begun;
-    Log log;
+    std::vector<Log> parts;
     for (std::vector<Stored> rows;;) {
         Result<bool> const row = statement.step();
         if (!row)
@@ -110,10 +122,10 @@ Result<Log> read_rows(Statement statement, std::optional<std::int64_t> next) {
         if (*row && rows.size() < share)
             continue;
         for (; !begun.empty() && (!*row || begun.size() == most_at_once); begun.pop_front())
-            append(log, begun.front().get());
+            parts.push_back(begun.front().get());
         if (!*row) {
-            append(log, log_of(rows, next));
-            return log;
+            parts.push_back(log_of(rows, next));
+            return joined(std::move(parts));
         }
         auto const after = next ? std::optional(rows.back().row.sequence + 1) : std::nullopt;
         begun.push_back(std::async(std::launch::async, log_of, std::exchange(rows, {}), next));

@@ -135,14 +135,6 @@ Result<void> check_writable(Database& db) {
     return {};
 }
 
-Result<void> require_integrity(Database& db) {
-    return check_integrity(db).and_then([](std::vector<std::string> const& problems) -> Result<void> {
-        if (problems.empty())
-            return {};
-        return fail(Fault::Damaged, std::to_string(problems.size()) + " problems, first: " + problems.front());
-    });
-}
-
 // A disk that cannot be written is found when the wall opens, not when someone has written something. A full
 // disk is no reason to hide the board: it can be read, and each change will say why it was not kept.
 Result<void> probe(Database& db) {
@@ -161,7 +153,8 @@ Result<void> prepare_board(Database& db) {
         .and_then([&] { return set_pragmas(db, board_pragmas); })
         .and_then([&] { return user_version(db); }) // a log left by a newer program may hold a newer version
         .and_then([&](int version) { return check_version(version); })
-        .and_then([&] { return require_integrity(db); })
+        // An index holds nothing that its rows, each with a checksum, do not: it is compared when a copy is taken.
+        .and_then([&] { return require_integrity(db, Depth::Structure); })
         .and_then([&] { return migrate(db, migrations()); })
         .and_then([&] { return check_schema(db); })
         .and_then([&] { return probe(db); })
@@ -266,7 +259,7 @@ Result<Database> open_to_look(fs::path const& path) {
             Result<void> const ready = check_header(db)
                                            .and_then([&] { return restrict_sqlite(db); })
                                            .and_then([&] { return set_pragmas(db, looking_pragmas); })
-                                           .and_then([&] { return require_integrity(db); })
+                                           .and_then([&] { return require_integrity(db, Depth::Whole); })
                                            .and_then([&] { return check_schema(db); })
                                            .and_then([&] {
                                                return set_switch(db, {SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0});
@@ -303,9 +296,9 @@ Result<void> create_board(fs::path const& path) {
     return made;
 }
 
-Result<std::vector<std::string>> check_integrity(Database& db) {
+Result<std::vector<std::string>> check_integrity(Database& db, Depth depth) {
     std::vector<std::string> problems;
-    Statement integrity = db.prepare("PRAGMA integrity_check");
+    Statement integrity = db.prepare(depth == Depth::Whole ? "PRAGMA integrity_check" : "PRAGMA quick_check");
     Result<bool> row = integrity.step();
     for (; row && *row; row = integrity.step())
         if (integrity.text(0) != "ok")
@@ -318,6 +311,14 @@ Result<std::vector<std::string>> check_integrity(Database& db) {
     if (!row)
         return tl::unexpected(row.error());
     return problems;
+}
+
+Result<void> require_integrity(Database& db, Depth depth) {
+    return check_integrity(db, depth).and_then([](std::vector<std::string> const& problems) -> Result<void> {
+        if (problems.empty())
+            return {};
+        return fail(Fault::Damaged, std::to_string(problems.size()) + " problems, first: " + problems.front());
+    });
 }
 
 } // namespace store

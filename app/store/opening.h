@@ -36,7 +36,12 @@ Result<void> sync_file(std::filesystem::path const& file);
 /// Two files of one folder, neither of them open, each get the other's name: both, or neither, also after a cut.
 Result<void> exchange_names(std::filesystem::path const& one, std::filesystem::path const& other);
 
-/// integrity_check and foreign_key_check: one line for each thing that is wrong.
-Result<std::vector<std::string>> check_integrity(Database& db);
+/// Structure: SQLite's quick_check, each page and row. Whole: integrity_check, which compares the indexes with their
+/// tables too, and takes four times as long.
+enum class Depth { Structure, Whole };
+/// That and foreign_key_check: one line for each thing that is wrong.
+Result<std::vector<std::string>> check_integrity(Database& db, Depth depth);
+/// Damaged when there is such a thing.
+Result<void> require_integrity(Database& db, Depth depth);
 
 } // namespace store

@@ -214,7 +214,9 @@ Result<Contents> Store::contents() const {
 Result<Contents> Store::copy_into(std::filesystem::path const& to) const {
     if (m_impl->doubtful)
         return tl::unexpected(reopen_first());
-    return write_copy(m_impl->db, to).and_then([&] { return contents_of(m_impl->db); });
+    return require_integrity(m_impl->db, Depth::Whole)
+        .and_then([&] { return write_copy(m_impl->db, to); })
+        .and_then([&] { return contents_of(m_impl->db); });
 }
 
 Result<std::int64_t> Store::size() const {
@@ -230,7 +232,7 @@ Result<void> Store::checkpoint() {
 }
 
 Result<std::vector<std::string>> Store::check() const {
-    auto problems = check_integrity(m_impl->db);
+    auto problems = check_integrity(m_impl->db, Depth::Whole);
     auto const log = read_log(m_impl->db);
     auto const photos = check_photos(m_impl->db);
     if (!problems || !log || !photos)

@@ -88,7 +88,8 @@ class Store {
     /// Leaves nothing of the photo in the file.
     Result<void> forget_photo(std::string_view hash);
     Result<Contents> contents() const;
-    /// Writes the board as it is now into a new file, and says what it holds. `to` must not exist. It is not durable
+    /// Writes the board as it is now into a new file, and says what it holds. `to` must not exist. Damaged when the
+    /// file is, its indexes included, which opening does not look at. It is not durable
     /// yet, still has the drafts, and is worth nothing before `finish_copy` and `prove` (copies.h) have seen it.
     Result<Contents> copy_into(std::filesystem::path const& to) const;
     /// Bytes that the file takes, without its log.

@@ -46,7 +46,7 @@ void check_found_by_checksum(std::string const& sql, std::string const& detail) 
         auto db = store::open_board(path);
         REQUIRE(db);
         REQUIRE(db->run(sql));
-        CHECK(store::check_integrity(*db)->empty());
+        CHECK(store::check_integrity(*db, store::Depth::Whole)->empty());
     }
     auto const board = Store::open(path);
     REQUIRE(board);
@@ -123,4 +123,34 @@ TEST_CASE("a row that changed is found though SQLite is content") {
     check_found_by_checksum("UPDATE event SET device = zeroblob(16) WHERE sequence = 5", one + "the checksum differs");
     check_found_by_checksum("UPDATE event SET checksum = 0 WHERE sequence = 5", one + "the checksum differs");
     check_found_by_checksum("DELETE FROM event WHERE sequence = 5", one + "missing, 6 follows");
+}
+
+TEST_CASE("an index that says something else than its rows changes no word, and no copy is taken of it") {
+    Folder const folder;
+    fs::path const path = folder / "board.rundtbord";
+    make_board(path, 40);
+    std::string const whole = bytes_of(path);
+    auto const expected = texts_of(*Store::open(path)->load());
+    auto const id = operation(7).value.bytes;
+    std::string const in_rows_and_index(id.begin(), id.end());
+    int only_in_the_index = 0;
+    for (auto at = whole.find(in_rows_and_index); at != std::string::npos; at = whole.find(in_rows_and_index, at + 1)) {
+        std::string damaged = whole;
+        damaged[at + id.size() - 1] ^= 1;
+        fs::remove(path.string() + "-wal");
+        write_bytes(path, damaged);
+        auto const board = Store::open(path);
+        REQUIRE(board);
+        auto const records = board->load();
+        if (!records)
+            continue; // it was in a row
+        ++only_in_the_index;
+        CHECK(texts_of(*records) == expected);
+        CHECK_FALSE(board->check()->empty());
+        auto const copied = board->copy_into(folder / "copy.rundtbord");
+        REQUIRE_FALSE(copied);
+        CHECK(copied.error().fault == Fault::Damaged);
+        CHECK_FALSE(fs::exists(folder / "copy.rundtbord"));
+    }
+    CHECK(only_in_the_index > 0);
 }
