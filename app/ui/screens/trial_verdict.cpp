@@ -138,8 +138,12 @@ float basis_height(Context const& c, board::Trial const& trial) {
 constexpr float chart_side = 32;
 
 ui::Paragraph const& chart_name(Context& c, board::Trial const& trial, float width) {
-    return c.ui.type().lay(trial.plan.measure->name,
-                           {.type = bold(c.ui.theme().body), .width = width - 2 * chart_side, .max_lines = 2});
+    auto const& name = trial.plan.measure->name;
+    auto const type = bold(c.ui.theme().body);
+    float const room = width - 2 * chart_side;
+    auto const smaller = ui::fitted(c.ui, name, type, room); // somewhat smaller letters before a second line
+    bool const one_line = c.ui.type().width(name, smaller) <= room;
+    return c.ui.type().lay(name, {.type = one_line ? smaller : type, .width = room, .max_lines = 2});
 }
 
 float chart_height(Context& c, board::Trial const& trial, float width) {
