@@ -458,11 +458,12 @@ std::string deadline(Context& c, board::Trial const& trial, ui::Type const& type
     if (!trial.plan.to)
         return {};
     auto const date = text::date(c.language(), *trial.plan.to, text::DateStyle::Short);
-    auto said = c.words.say("board.until",
-                            {{"date", date}, {"when", text::relative_day(c.words, *trial.plan.to, c.now.today)}});
-    return c.ui.type().width(said, ui::fitted(c.ui, said, type, width)) <= width
-               ? said
-               : c.words.say("board.until_day", {{"date", date}});
+    auto const when = text::relative_day(c.words, *trial.plan.to, c.now.today);
+    for (auto const& said : {c.words.say("board.until", {{"date", date}, {"when", when}}),
+                             c.words.say("board.until_day", {{"date", date}})})
+        if (c.ui.type().width(said, ui::fitted(c.ui, said, type, width)) <= width)
+            return said;
+    return date;
 }
 
 std::string card_label(Context const& c, board::Idea const& idea) { return title_of(c, idea); }

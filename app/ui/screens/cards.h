@@ -20,7 +20,7 @@ struct CardLook {
 /// The height the idea's card needs at this width, du.
 float card_height(Context& c, board::Idea const& idea, float width);
 void draw_card(Context& c, board::Idea const& idea, ui::Rect rect, CardLook const& look = {});
-/// The day a trial runs to, and how far away that is where `width` du have room for it; empty when it has none.
+/// The day a trial runs to, and how far away that is; fewer words where `width` du are too few; empty when it has none.
 std::string deadline(Context& c, board::Trial const& trial, ui::Type const& type, float width);
 /// What the UI map calls it.
 std::string card_label(Context const& c, board::Idea const& idea);

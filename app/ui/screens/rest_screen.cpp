@@ -53,6 +53,7 @@ void next_meeting(Context& c, ui::Rect rect, ui::Align align) {
     int const start = course.settings.meetings_start;
     auto const when = c.words.say("rest.at", {{"date", text::date(c.language(), *date, text::DateStyle::LongDay)},
                                               {"time", text::clock(c.language(), start / 60, start % 60)}});
+    large = sized_to(c, when, large, rect.w, {theme.title.size, theme.heading.size, theme.body.size});
     ui::label_centred(c.ui, when, rect.cut_top(large.size * 1.4F), large, ui::colour::rest_ink, align);
     auto const in = text::relative_day(c.words, *date, c.now.today);
     auto const which = next ? c.words.say("rest.meeting_no", {{"no", std::int64_t{next->no}},
@@ -66,7 +67,7 @@ void next_meeting(Context& c, ui::Rect rect, ui::Align align) {
 
 /// »Kører · for 3 dage siden«, on two lines where it is narrow.
 void how_it_goes(Context& c, board::Trial const& trial, ui::Rect row, bool two_lines) {
-    auto const type = quiet(c.ui.theme().label);
+    auto const type = quiet(two_lines ? c.ui.theme().small : c.ui.theme().label);
     auto const line = [&](std::string const& words, ui::Rect rect) {
         ui::label_centred(c.ui, words, rect, type, ui::colour::rest_soft, ui::Align::Left);
     };
@@ -95,7 +96,7 @@ void trial_card(Context& c, Running const& one, ui::Rect rect) {
     title.weight = ui::Weight::Bold;
     float const head = name.size * 1.4F;
     bool const low = rect.h < 2 * 28 + head + 6 + line_height(title) + 8 + foot;
-    ui::Rect inside = rect.inset(34, low ? 16 : 28);
+    ui::Rect inside = rect.inset(narrow ? 24 : 34, low ? 16 : 28);
     float const size = narrow ? 48 : 60;
     ui::Rect row = low ? inside : inside.cut_bottom(foot, 8);
     ui::Vec2 const at{row.right() - size / 2, row.centre().y};
