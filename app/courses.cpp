@@ -4,6 +4,7 @@
 #include "board/decide.h"
 #include "board_file.h"
 #include "file.h"
+#include "store/durable.h"
 
 #include <algorithm>
 #include <array>
@@ -241,7 +242,7 @@ tl::expected<void, std::string> move_course(fs::path const& file, fs::path const
     auto const to = folder / file.filename();
     if (ec || fs::exists(fs::symlink_status(to, ec)) || fs::exists(file.string() + "-wal", ec) || !move_file(file, to))
         return tl::unexpected(std::string("courses.not_moved"));
-    sync_folder(file.parent_path());
+    store::sync_folder(file.parent_path());
     return {};
 }
 
@@ -276,7 +277,7 @@ DeletedCourse delete_course(fs::path const& file, CourseFolders const& folders) 
     deleted.exports = remove_all_of(all_in(folders.exports_of(file)), deleted.left);
     deleted.files = own + deleted.copies + deleted.exports;
     for (auto const& folder : {file.parent_path(), folders.boards, folders.exports})
-        sync_folder(folder);
+        store::sync_folder(folder);
     return deleted;
 }
 

@@ -5,6 +5,7 @@
 #include "board_file.h"
 #include "file.h"
 #include "foreign_boards.h"
+#include "store/durable.h"
 
 #include <algorithm>
 #include <limits>
@@ -62,8 +63,8 @@ std::optional<fs::path> lay_aside(fs::path const& file, CourseFolders const& fol
     fs::create_directories(folder, ec);
     auto const aside = folder / file.filename();
     auto const wal = [](fs::path const& path) { return fs::path(path.string() + "-wal"); };
-    bool const done = !ec && copy_durably(wal(file), wal(aside)) && copy_durably(file, aside) && sync_folder(folder) &&
-                      sync_folder(all) && sync_folder(all.parent_path()) && sync_folder(folders.boards);
+    bool const done = !ec && copy_durably(wal(file), wal(aside)) && copy_durably(file, aside) && store::sync_folder(folder) &&
+                      store::sync_folder(all) && store::sync_folder(all.parent_path()) && store::sync_folder(folders.boards);
     return done ? std::optional(aside) : std::nullopt;
 }
 
@@ -154,7 +155,7 @@ store::Result<void> take_place(fs::path const& part, fs::path const& file) {
     if (fs::exists(part.string() + "-wal", ec))
         return tl::unexpected(failed("the recovered board's log is not empty"));
     fs::remove(file.string() + "-wal", ec);
-    if (ec || !sync_folder(file.parent_path()) || !move_file(part, file))
+    if (ec || !store::sync_folder(file.parent_path()) || !move_file(part, file))
         return tl::unexpected(failed("the recovered board could not take its place"));
     return {};
 }
