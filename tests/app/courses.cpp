@@ -2,7 +2,7 @@
 // in bytes.
 #include "courses.h"
 
-#include "demo_wall.h"
+#include "at_the_wall.h"
 #include "exporters/board_json.h"
 #include "file.h"
 
@@ -13,28 +13,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr char const* pin = "740295";
-
-struct Wall {
-    TestFolder folder{"courses"};
-    std::unique_ptr<app::Stage> stage = open_stage(demo_wall(folder / "tavle.rundtbord"));
-
-    Wall() {
-        tap("dock/more");
-        tap("more/facilitator");
-        stage->type(pin);
-        tap("pin/done");
-        stage->type(pin);
-        tap("pin/done");
-        tap("pin/written");
-    }
-    void tap(std::string const& id) {
-        auto const item = stage->find(id);
-        REQUIRE_MESSAGE(item, id, " is not there");
-        REQUIRE_MESSAGE(item->enabled, id, " is disabled");
-        stage->play({{.path = {stage->middle(*item)}, .seconds = 0.05}});
-        stage->wait(0.3);
-        stage->settle();
+struct Wall : AtTheWall {
+    Wall() : AtTheWall("courses") {
+        stage = open_stage(demo_wall(folder / "tavle.rundtbord"));
+        open_facilitator();
     }
     void start(std::string const& name) {
         tap("facilitator/courses");
@@ -54,11 +36,7 @@ struct Wall {
         REQUIRE_MESSAGE(k > 0, name, " is not listed");
         tap("courses/" + std::to_string(k));
     }
-    std::string told() {
-        auto const item = stage->find("courses/told");
-        return item ? item->label : "";
-    }
-    board::Board const& board() { return stage->app().board(); }
+    std::string told() const { return label("courses/told"); }
 };
 
 /// Files below the folder that hold those bytes, anywhere in them or in their names.
@@ -86,10 +64,7 @@ TEST_CASE("a new course is on the wall at once, the old one stays on the list, a
     REQUIRE(wall.stage->restart());
     CHECK(wall.board().course.name == "Ro til borgeren");
 
-    wall.tap("dock/more");
-    wall.tap("more/facilitator");
-    wall.stage->type(pin);
-    wall.tap("pin/done");
+    wall.open_facilitator();
     wall.tap("facilitator/courses");
     CHECK(wall.place_of("Ro til borgeren") == 1);
     wall.choose(demo_name);
@@ -105,14 +80,10 @@ TEST_CASE("what was being written when another course is shown lies there as a d
     wall.stage->type("Mere lys");
     wall.stage->app().request(screens::WallWish(screens::StartCourse{"Nyt"}));
     wall.stage->wait(0.1);
-    wall.stage->type(pin);
-    wall.tap("pin/done");
+    wall.type_pin();
     CHECK(wall.board().course.name == "Nyt");
     CHECK_FALSE(wall.stage->find("draft/1"));
-    wall.tap("dock/more");
-    wall.tap("more/facilitator");
-    wall.stage->type(pin);
-    wall.tap("pin/done");
+    wall.open_facilitator();
     wall.tap("facilitator/courses");
     wall.choose(demo_name);
     wall.tap("courses/show");
@@ -176,10 +147,7 @@ TEST_CASE("a deleted course is gone for good, on the wall or off it, with all th
         wall.tap("dock/new-idea");
         wall.stage->type("Halv kanariefugl"); // a draft
         wall.stage->wait(1);
-        wall.tap("dock/more");
-        wall.tap("more/facilitator");
-        wall.stage->type(pin);
-        wall.tap("pin/done");
+        wall.open_facilitator();
         for (char const* file : {"home/minutes", "home/workbook"})
             if (wall.stage->find(file)->value == "on")
                 wall.tap(file);
@@ -204,8 +172,7 @@ TEST_CASE("a deleted course is gone for good, on the wall or off it, with all th
         wall.stage->type("604817");
         wall.tap("pin/done");
         CHECK(fs::exists(wall.folder / "Hemmelig-kanariefugl.rundtbord")); // the PIN was wrong
-        wall.stage->type(pin);
-        wall.tap("pin/done");
+        wall.type_pin();
         CHECK(wall.told().find("Hemmelig kanariefugl") != std::string::npos);
         CHECK(wall.board().course.name == demo_name);
         auto left = holding(wall.folder.path(), "anariefugl");
@@ -224,8 +191,7 @@ TEST_CASE("the only course can be deleted too: an empty one takes its place") {
     wall.choose(demo_name);
     wall.tap("courses/delete");
     wall.tap("courses/sure");
-    wall.stage->type(pin);
-    wall.tap("pin/done");
+    wall.type_pin();
     CHECK(wall.board().course.name == "Ny tavle");
     CHECK(wall.board().ideas.empty());
     CHECK_FALSE(fs::exists(wall.folder / "tavle.rundtbord"));
