@@ -103,7 +103,8 @@ bool comes_before(screens::CourseFacts const& a, screens::CourseFacts const& b) 
     return a.changed.value_or(board::Date()) > b.changed.value_or(board::Date());
 }
 
-/// The board's own files: itself, SQLite's beside it, and what a pulled plug left half written.
+/// The board's own files: what a pulled plug left half written, SQLite's beside it, and last itself. While that is there
+/// the course is on the list; and a log without its board would be read into the next one of that name.
 std::vector<fs::path> files_of(fs::path const& file) {
     auto const name = file.filename().string();
     std::vector<fs::path> found;
@@ -115,6 +116,7 @@ std::vector<fs::path> files_of(fs::path const& file) {
         if (other == name || other.starts_with(name + "-") || part)
             found.push_back(at->path());
     }
+    std::partition(found.begin(), found.end(), [&](fs::path const& path) { return path.filename() != name; });
     return found;
 }
 
@@ -170,6 +172,7 @@ fs::path free_board_file(CourseFolders const& folders, std::string_view name) {
         auto const file = stem + (no == 1 ? "" : "-" + std::to_string(no)) + ending;
         std::error_code ec;
         bool const taken = fs::exists(fs::symlink_status(folders.boards / file, ec)) ||
+                           fs::exists(fs::symlink_status(folders.boards / (file + "-wal"), ec)) ||
                            fs::exists(fs::symlink_status(folders.archive() / file, ec)) ||
                            fs::exists(fs::symlink_status(folders.exports_of(file), ec)) ||
                            fs::exists(fs::symlink_status(folders.second_copies_of(file), ec)) ||
@@ -264,8 +267,6 @@ std::vector<fs::path> leftovers_of(fs::path const& file) {
 
 DeletedCourse delete_course(fs::path const& file, CourseFolders const& folders) {
     DeletedCourse deleted;
-    int const own = remove_all_of(files_of(file), deleted.left) +
-                    remove_all_of(all_in(folders.damaged_of(file)), deleted.left);
     deleted.copies = remove_all_of(all_in(folders.copies_of(file)), deleted.left);
     if (!folders.second.empty()) {
         std::error_code ec; // what is not mounted now keeps its copies, and that is said
@@ -275,7 +276,10 @@ DeletedCourse delete_course(fs::path const& file, CourseFolders const& folders) 
             deleted.left.push_back(folders.second_copies_of(file).string());
     }
     deleted.exports = remove_all_of(all_in(folders.exports_of(file)), deleted.left);
-    deleted.files = own + deleted.copies + deleted.exports;
+    auto own = all_in(folders.damaged_of(file));
+    auto const files = files_of(file);
+    own.insert(own.end(), files.begin(), files.end());
+    deleted.files = remove_all_of(own, deleted.left) + deleted.copies + deleted.exports;
     for (auto const& folder : {file.parent_path(), folders.boards, folders.exports})
         store::sync_folder(folder);
     return deleted;

@@ -7,7 +7,9 @@
 #include "file.h"
 
 #include <algorithm>
+#include <csignal>
 #include <fstream>
+#include <sys/wait.h>
 
 namespace {
 
@@ -181,6 +183,32 @@ TEST_CASE("a deleted course is gone for good, on the wall or off it, with all th
         CHECK(fs::exists(wall.folder / "Hemmelig-kanariefugl-2.rundtbord"));
         REQUIRE(wall.stage->restart());
         CHECK(wall.board().course.name == demo_name);
+    }
+}
+
+TEST_CASE("a deleting that is cut off in the middle leaves the course on the list while anything of it is left") {
+    TestFolder const folder("delete-cut");
+    app::CourseFolders const folders{folder.path(), folder / "eksport"};
+    auto const file = folder / "slettes.rundtbord";
+    for (int cut = 0; cut < 40; ++cut) {
+        std::vector<fs::path> all{file};
+        for (auto const& below : {folders.copies_of(file), folders.exports_of(file), folders.damaged_of(file)}) {
+            fs::create_directories(below);
+            for (int i = 0; i < 5; ++i)
+                all.push_back(below / std::to_string(i));
+        }
+        all.push_back(file.string() + "-wal");
+        for (auto const& one : all)
+            std::ofstream(one) << "x";
+        pid_t const child = fork();
+        REQUIRE(child >= 0);
+        if (child == 0)
+            _exit(app::delete_course(file, folders).left.empty() ? 0 : 1);
+        usleep(static_cast<useconds_t>(cut * 25));
+        kill(child, SIGKILL);
+        REQUIRE(waitpid(child, nullptr, 0) == child);
+        bool const any_left = std::any_of(all.begin(), all.end(), [](fs::path const& one) { return fs::exists(one); });
+        CHECK(fs::exists(file) == any_left);
     }
 }
 
