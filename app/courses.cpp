@@ -285,4 +285,26 @@ DeletedCourse delete_course(fs::path const& file, CourseFolders const& folders) 
     return deleted;
 }
 
+tl::expected<void, std::string> take_back_course(fs::path const& file, store::Contents const& made,
+                                                 CourseFolders const& folders) {
+    { // opened, so that whoever has it open keeps it
+        auto const store = store::Store::open(file);
+        if (!store)
+            return tl::unexpected(std::string(store.error().fault == store::Fault::NotFound ? "import.course_moved"
+                                                                                            : "import.course_changed"));
+        auto const contents = store->contents();
+        auto const drafts = store->drafts();
+        if (!contents || *contents != made || !drafts || !drafts->empty())
+            return tl::unexpected(std::string("import.course_changed"));
+    }
+    auto here = folders;
+    std::error_code ec; // it was on no wall yet, so a place that is not mounted has no copy of it
+    if (!fs::is_directory(here.second, ec))
+        here.second.clear();
+    auto const deleted = delete_course(file, here);
+    for (auto const& left : deleted.left)
+        spdlog::error("{} could not be taken away", left);
+    return deleted.left.empty() ? tl::expected<void, std::string>() : tl::unexpected(std::string("import.course_left"));
+}
+
 } // namespace app
