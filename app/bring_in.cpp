@@ -82,7 +82,7 @@ void BringIn::pass(Wall const& wall, bool open) {
     if (!open) {
         if (m_facts.step != Step::Choosing || !m_facts.sentence.empty())
             leave();
-        m_listed_s = -1e9; // looked for anew when somebody comes
+        m_looked_s = m_listed_s = -1e9; // looked for anew when somebody comes
         return;
     }
     bool const ideas_on_their_way = m_facts.step == Step::Bringing && m_operation;
@@ -107,9 +107,10 @@ void BringIn::lost(board::OperationId operation, std::string const& sentence) {
 }
 
 void BringIn::look(Wall const& wall) {
-    if (m_listing || wall.now_s < m_listed_s + look_again_s)
+    if (m_listing || wall.now_s < m_looked_s + look_again_s)
         return;
     m_listing = true;
+    m_looked_s = wall.now_s;
     bool const again = wall.now_s > m_listed_s + list_again_s;
     m_errands.run([this, from = from(wall), before = m_listed, again, now_s = wall.now_s]() -> Errands::Report {
         auto places = find_places(from);
@@ -149,7 +150,7 @@ void BringIn::read(std::string const& key, Wall const& wall) {
             return [this, no, sentence = std::move(sentence)] {
                 if (no != m_file)
                     return;
-                m_listed_s = -1e9; // what is there has changed, it seems
+                m_looked_s = m_listed_s = -1e9; // what is there has changed, it seems
                 tell(Step::Choosing, sentence, true);
             };
         };

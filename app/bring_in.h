@@ -78,7 +78,7 @@ class BringIn {
     IdSource& m_ids;
     screens::BringFacts m_facts;
     std::vector<BringPath> m_paths;              ///< of the files of all places, in their order
-    double m_listed_s = -1e9;
+    double m_looked_s = -1e9, m_listed_s = -1e9; ///< at the places, and at the files on them
     bool m_listing = false;
     std::vector<screens::HomePlace> m_listed; ///< the places as they were then
 

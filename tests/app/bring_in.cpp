@@ -149,6 +149,17 @@ TEST_CASE("the board may change between the preview and the bringing in") {
     CHECK(broken_invariants(wall.board()).empty());
 }
 
+TEST_CASE("the page rests between two looks at what is there") {
+    ImportPage wall;
+    wall.put("a.csv", ideas_csv);
+    wall.open_page();
+    REQUIRE(wall.stage->settle());
+    double const first_s = wall.stage->scene().next_frame_s();
+    wall.stage->wait(3); // past the next look, before the files are listed anew
+    REQUIRE(wall.stage->settle());
+    CHECK(wall.stage->scene().next_frame_s() - first_s < 6);
+}
+
 TEST_CASE("leaving the pages lets go of what was read") {
     ImportPage wall;
     wall.put("a.csv", ideas_csv);
