@@ -187,6 +187,7 @@ screens::CourseFacts facts_of(board::Board const& board) {
     screens::CourseFacts facts;
     facts.name = board.course.name;
     facts.ideas = static_cast<int>(board.ideas.size());
+    facts.delete_on = board.course.delete_on;
     auto const& meetings = board.course.meetings;
     if (!meetings.empty()) {
         facts.first = meetings.front().date;

@@ -212,6 +212,19 @@ TEST_CASE("a deleting that is cut off in the middle leaves the course on the lis
     }
 }
 
+TEST_CASE("a course that should have been deleted says so on the list") {
+    Wall wall;
+    wall.stage->app().request(
+        screens::Ask{.command = board::SetDeletionDate{std::chrono::year(2027) / std::chrono::March / 24}});
+    wall.rest(0.3);
+    REQUIRE(wall.board().course.delete_on);
+    wall.tap("facilitator/courses");
+    CHECK(wall.label("courses/1/about").find("Skulle slettes") == std::string::npos);
+    wall.stage->set_moment(*app::parse_moment("2027-03-24T09:00"));
+    wall.rest(0.3);
+    CHECK(wall.label("courses/1/about").find("Skulle slettes senest 24. mar. 2027") == 0);
+}
+
 TEST_CASE("the only course can be deleted too: an empty one takes its place") {
     Wall wall;
     auto const demo_name = wall.board().course.name;

@@ -170,6 +170,7 @@ struct CourseFacts {
     std::string name{};
     std::optional<board::Date> first{}, last{}; ///< meetings, follow-up
     std::optional<board::Date> changed{};       ///< the day of the last change
+    std::optional<board::Date> delete_on{};     ///< the day that was chosen for deleting it
     int ideas = 0;
     bool shown = false;    ///< it is the one on the wall
     bool archived = false; ///< it lies in the archive
