@@ -290,9 +290,7 @@ ImDrawData* App::frame(ui::InputFrame const& felt, Moment const& moment, float m
                                             int h) { return m_photos.thumbnail(key, w, h, words); }};
     c.taken_photos = std::exchange(m_taken_photos, {});
     c.board_version = m_table->version();
-    for (auto const& idea : c.board.ideas)
-        if (idea.merged_into)
-            c.gathering.push_back(*idea.merged_into);
+    c.gathering = gathering();
     measure_reach(c);
     close_pulse_in_time(c);
     c.closes_in = closes_in(input.now_s);
@@ -314,6 +312,16 @@ ImDrawData* App::frame(ui::InputFrame const& felt, Moment const& moment, float m
     if (!m_on_its_way.empty())
         m_ui->wake_at(m_on_its_way.front().since_s + saving_shown_after_s + 0.01);
     return m_ui->end();
+}
+
+std::vector<board::IdeaId> const& App::gathering() {
+    if (std::exchange(m_gathering_version, m_table->version()) != m_table->version()) {
+        m_gathering.clear();
+        for (auto const& idea : board().ideas)
+            if (idea.merged_into)
+                m_gathering.push_back(*idea.merged_into);
+    }
+    return m_gathering;
 }
 
 void App::ring(Moment const& moment) {
@@ -539,7 +547,7 @@ void App::take_up_restored(bool replaced) {
 void App::forget_views() {
     m_board_view = {}, m_pads = {}, m_vote = {}, m_trials = {}, m_find = {}, m_weigh = {}, m_silent = {};
     m_check_in = {}, m_effect = {}, m_meeting = {}, m_round = {}, m_course = {}, m_leader = {};
-    m_notices = {};
+    m_notices = {}, m_gathering_version = 0;
 }
 
 PersonDesk::Wall App::person_wall(board::Now now) {

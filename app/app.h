@@ -106,6 +106,7 @@ class App : public Scene {
     bool is_night(screens::Context const& c) const;
     void settle_store(double now_s);
     void take_in_photos(double now_s);
+    std::vector<board::IdeaId> const& gathering();
     void ring(Moment const& moment);
     void play_tone();
     void take_up_drafts(std::string const& text);
@@ -197,6 +198,8 @@ class App : public Scene {
     };
     std::vector<OnItsWay> m_on_its_way;
     std::vector<double> m_commit_ms;
+    std::vector<board::IdeaId> m_gathering;   ///< ideas that others were merged into…
+    std::uint64_t m_gathering_version = 0;    ///< …on the table of this version
     std::optional<std::string> m_kept_drafts; ///< what lies beside the board; nothing: the disk refused it
     double m_drafts_due_s = 0;                ///< not written again before
     bool m_first_frame = true;

@@ -38,7 +38,20 @@ class Stroker {
   public:
     Stroker(ImDrawList& list, ImU32 colour) : m_list(list), m_colour(colour) {}
 
-    void draw(std::vector<Knot> const& knots, Ends ends) {
+    void draw(std::span<Knot const> line, Ends ends) {
+        m_apart.clear();
+        for (Knot const& knot : line) {
+            if (knot.width > 0 && (m_apart.empty() || length(knot.at - m_apart.back().at) > least_step)) {
+                m_apart.push_back(knot);
+            }
+        }
+        if (!m_apart.empty()) {
+            draw_apart(m_apart, ends);
+        }
+    }
+
+  private:
+    void draw_apart(std::span<Knot const> knots, Ends ends) {
         if (knots.size() == 1) {
             cap(knots[0], {1, 0});
             cap(knots[0], {-1, 0});
@@ -60,7 +73,6 @@ class Stroker {
              ends);
     }
 
-  private:
     /// `ways` lead from each knot to the next.
     void band(std::span<Knot const> knots, Vec2 const* ways, Ends head, Ends tail) {
         Knot const &front = knots.front(), &back = knots.back();
@@ -154,23 +166,15 @@ class Stroker {
 
     ImDrawList& m_list;
     ImU32 m_colour;
-    std::vector<Vec2> m_ways; ///< from each knot to the next
+    std::vector<Knot> m_apart; ///< of the line, those that are apart
+    std::vector<Vec2> m_ways;  ///< from each knot to the next
     std::vector<Row> m_rows;
 };
 
 } // namespace
 
 void stroke(ImDrawList& list, std::span<Knot const> knots, ImU32 colour, Ends ends) {
-    std::vector<Knot> apart;
-    apart.reserve(knots.size());
-    for (Knot const& knot : knots) {
-        if (knot.width > 0 && (apart.empty() || length(knot.at - apart.back().at) > least_step)) {
-            apart.push_back(knot);
-        }
-    }
-    if (!apart.empty()) {
-        Stroker(list, colour).draw(apart, ends);
-    }
+    Stroker(list, colour).draw(knots, ends);
 }
 
 void stroke(ImDrawList& list, std::span<Vec2 const> points, float thickness, ImU32 colour, Ends ends) {
@@ -190,7 +194,8 @@ void dashed_stroke(ImDrawList& list, std::span<Vec2 const> points, float thickne
     constexpr float on_part = 0.6F, nudge = 1e-3F;
     float const period = whole / std::max(2.0F, std::round(whole / (5 * thickness)));
     float begin = 0;
-    std::vector<Vec2> dash;
+    Stroker stroker(list, colour);
+    std::vector<Knot> dash;
     for (std::size_t i = 1; i < points.size(); ++i) {
         Vec2 const step = points[i] - points[i - 1];
         float const side = length(step), end = begin + side;
@@ -199,18 +204,18 @@ void dashed_stroke(ImDrawList& list, std::span<Vec2 const> points, float thickne
             bool const on = at < start + on_part * period - nudge;
             float const until = std::min(end, start + (on ? on_part : 1) * period);
             if (on) {
-                dash.push_back(points[i - 1] + step * ((at - begin) / side));
-                dash.push_back(points[i - 1] + step * ((until - begin) / side));
+                dash.push_back({points[i - 1] + step * ((at - begin) / side), thickness});
+                dash.push_back({points[i - 1] + step * ((until - begin) / side), thickness});
             }
             if (!on || until < end) {
-                stroke(list, dash, thickness, colour, Ends::Flat);
+                stroker.draw(dash, Ends::Flat);
                 dash.clear();
             }
             at = std::max(until, at + nudge);
         }
         begin = end;
     }
-    stroke(list, dash, thickness, colour, Ends::Flat);
+    stroker.draw(dash, Ends::Flat);
 }
 
 } // namespace ui

@@ -116,7 +116,7 @@ void draw_held(Context& c, BoardView& view, std::array<LaneLook, 3> const& all,
     auto const pointers = c.ui.pointers().all();
     std::vector<board::IdeaId> gone;
     for (auto const& one : view.held) {
-        auto const* idea = board::find_idea(c.board, one.idea);
+        auto const* idea = view.layout.find(one.idea);
         auto const pointer = std::find_if(pointers.begin(), pointers.end(),
                                           [&](auto const& p) { return p.id == one.pointer; });
         bool const lost = pointer == pointers.end() || pointer->cancelled || !idea;
@@ -129,7 +129,7 @@ void draw_held(Context& c, BoardView& view, std::array<LaneLook, 3> const& all,
                 std::optional<board::IdeaId> before;
                 for (std::size_t i = 0; i < all.size(); ++i)
                     if (all[i].lane == *onto)
-                        before = one.over ? one.over : next_after(states[i].order, one.idea);
+                        before = one.over ? one.over : next_after(states[i].laid->ideas, one.idea);
                 drop(c, view, *idea, *onto, before, held_rect(one));
             }
             if (idea) // from the hand to its place

@@ -20,8 +20,8 @@ struct LaneLook {
 std::array<LaneLook, 3> lanes(Context const& c);
 
 struct LaneState {
-    std::vector<board::Idea const*> order; ///< as laid out, hovering cards in their places
-    float top = 0;                         ///< where the content's top edge is on the wall, du
+    Arrangement const* laid = nullptr; ///< hovering cards in their places
+    float top = 0;                     ///< where the content's top edge is on the wall, du
 };
 
 /// Where a card in a hand is, du.
@@ -43,7 +43,7 @@ struct HeadNotes {
     std::optional<board::IdeaId> first_due{}; ///< of those
     float picture_w = 0;                      ///< of the button to the picture, in the idea lane's head, du
 };
-HeadNotes head_notes(Context& c, std::array<LaneLook, 3> const& all);
+HeadNotes head_notes(Context& c, board::Waiting const& waits, std::array<LaneLook, 3> const& all);
 void board_notes(Context& c, std::array<LaneLook, 3> const& all, HeadNotes const& notes);
 
 } // namespace screens

@@ -1,6 +1,5 @@
 // What waits, said in the lanes' heads: trials to take up, and what only the leader can answer. Quiet, and gone when
 // nothing waits.
-#include "board/so_far.h"
 #include "ui/screens/board_lanes.h"
 
 namespace screens {
@@ -37,9 +36,8 @@ void head_pill(Context& c, LaneLook const& lane, float beside, float right, char
 
 } // namespace
 
-HeadNotes head_notes(Context& c, std::array<LaneLook, 3> const& all) {
+HeadNotes head_notes(Context& c, board::Waiting const& waits, std::array<LaneLook, 3> const& all) {
     constexpr float icon_and_sides = 84;
-    auto const waits = board::waiting(c.board, c.now.today);
     auto const counted = [&](char const* key, std::size_t n) {
         return n == 0 ? std::string() : c.words.say(key, {{"n", static_cast<std::int64_t>(n)}});
     };

@@ -154,7 +154,7 @@ void lane_ground(Context& c, BoardView const& view, LaneLook const& lane, HeadNo
     auto const n = static_cast<std::int64_t>(count);
     auto const counted = lane.lane == Lane::Test
                              ? c.words.say("board.of_limit",
-                                           {{"n", std::int64_t{board::running_trials(c.board)}},
+                                           {{"n", std::int64_t{view.layout.running_trials()}},
                                             {"limit", std::int64_t{c.board.course.settings.wip_limit}}})
                              : text::number(c.language(), static_cast<double>(n));
     ui::label_centred(c.ui, counted, {after, lane.rect.y + 18, lane.rect.right() - after - 20, 48}, c.ui.theme().label,
@@ -183,12 +183,12 @@ void empty_lane(Context& c, LaneLook const& lane, std::string const& sentence_ke
 
 /// The idea that the held one may be merged into and whose middle is at that spot of the content; near its edges
 /// a card asks for room instead.
-board::Idea const* merge_target(Context const& c, std::vector<Slot> const& slots, ui::Vec2 at,
-                                board::Idea const& held) {
-    auto const under = std::find_if(slots.begin(), slots.end(), [&](Slot const& slot) {
+board::Idea const* merge_target(Context const& c, Arrangement const& laid, ui::Vec2 at, board::Idea const& held) {
+    auto const row = laid.between(at.y, at.y);
+    auto const under = std::find_if(row.begin(), row.end(), [&](Slot const& slot) {
         return slot.idea != &held && slot.rect.inset(slot.rect.w * 0.25F, slot.rect.h * 0.25F).contains(at);
     });
-    bool const may = under != slots.end() &&
+    bool const may = under != row.end() &&
                      board::decide(c.board, board::MergeIdeas{held.id, under->idea->id}, c.now).has_value();
     return may ? under->idea : nullptr;
 }
@@ -196,23 +196,19 @@ board::Idea const* merge_target(Context const& c, std::vector<Slot> const& slots
 /// Where the held card is to lie among `rest`; over the middle of another nothing moves.
 std::size_t place_for(Context& c, BoardLayout& layout, Held& one, board::Idea const& idea,
                       std::vector<board::Idea const*> const& rest, LaneLook const& lane, float width, ui::Vec2 at) {
-    std::vector<Slot> slots;
     std::size_t const place = std::min(one.place.value_or(rest.size()), rest.size());
     if (one.place && lane.lane == Lane::Idea) { // only there can anything be merged
         auto shown = rest;
         shown.insert(shown.begin() + static_cast<std::ptrdiff_t>(place), &idea);
-        layout.lay_out(c, shown, lane.lane, width, slots);
-        if (auto const* other = merge_target(c, slots, at, idea)) {
+        if (auto const* other = merge_target(c, layout.lay_out(c, shown, lane.lane, width), at, idea)) {
             if (one.over != other->id)
                 one.over = other->id, one.over_since_s = c.ui.now_s();
             c.ui.wake_at(one.over_since_s + merge_hold_s);
             return place;
         }
-        slots.clear();
     }
     one.over.reset();
-    layout.lay_out(c, rest, lane.lane, width, slots);
-    auto const wanted = slot_at(slots, at);
+    auto const wanted = layout.lay_out(c, rest, lane.lane, width).slot_at(at);
     if (one.wanted != wanted)
         one.wanted = wanted, one.wanted_since_s = c.ui.now_s();
     c.ui.wake_at(one.wanted_since_s + make_way_s);
@@ -224,7 +220,7 @@ std::size_t place_for(Context& c, BoardLayout& layout, Held& one, board::Idea co
 std::vector<board::Idea const*> with_hovering(Context& c, BoardView& view, LaneLook const& lane,
                                               std::vector<board::Idea const*> ideas, ui::Rect inside, float offset) {
     for (auto& one : view.held) {
-        auto const* idea = board::find_idea(c.board, one.idea);
+        auto const* idea = view.layout.find(one.idea);
         if (!idea || lane_of(idea->stage) != lane.lane)
             continue;
         if (!inside.contains(one.at)) {
@@ -256,18 +252,35 @@ void scroll_at_edges(Context& c, BoardView const& view, std::string const& scrol
     }
 }
 
-/// The numbers of the cards that fingers hold or touch, wherever they lie.
-std::vector<int> cards_in_hands(Context const& c) {
+/// The cards of a lane that fingers hold or touch, wherever they lie.
+std::vector<board::Idea const*> in_hands(Context const& c, BoardLayout const& layout, Lane lane) {
     constexpr std::string_view is_card = "idea/";
-    std::vector<int> numbers;
+    std::vector<board::Idea const*> ideas;
     for (auto const& finger : c.ui.pointers().all()) {
         std::string_view const owner = finger.owner;
         int no = 0;
-        if (owner.starts_with(is_card) &&
-            std::from_chars(owner.data() + is_card.size(), owner.data() + owner.size(), no).ec == std::errc())
-            numbers.push_back(no);
+        if (!owner.starts_with(is_card) ||
+            std::from_chars(owner.data() + is_card.size(), owner.data() + owner.size(), no).ec != std::errc())
+            continue;
+        auto const* idea = layout.numbered(no);
+        if (idea && lane_of(idea->stage) == lane)
+            ideas.push_back(idea);
     }
-    return numbers;
+    return ideas;
+}
+
+/// Those of a lane's cards that have a part between the two heights, and those in hands.
+std::vector<Slot> to_draw(Context const& c, BoardLayout const& layout, Lane lane, Arrangement const& laid, float top,
+                          float bottom) {
+    auto const near = laid.between(top, bottom);
+    std::vector<Slot> slots(near.begin(), near.end());
+    for (auto const* idea : in_hands(c, layout, lane)) {
+        auto const at = std::find(laid.ideas.begin(), laid.ideas.end(), idea);
+        auto const* slot = laid.slots.data() + (at - laid.ideas.begin());
+        if (at != laid.ideas.end() && (slot < near.data() || slot >= near.data() + near.size()))
+            slots.push_back(*slot);
+    }
+    return slots;
 }
 
 LaneState draw_lane(Context& c, BoardView& view, LaneLook const& lane, HeadNotes const& notes) {
@@ -280,31 +293,28 @@ LaneState draw_lane(Context& c, BoardView& view, LaneLook const& lane, HeadNotes
         empty_lane(c, lane, count > 0 ? "find.lane_empty" : lane.name_key + "_empty");
     ui::Rect const scroll{lane.rect.x, lane.rect.y + lane_head - 8, lane.rect.w, lane.rect.h - lane_head + 8};
     ui::Rect const inside{lane.rect.x + lane_inside, scroll.y + 8, lane.rect.w - 2 * lane_inside, scroll.h - 8};
-    std::vector<Slot> slots;
-    float const height = view.layout.lay_out(c, ideas, lane.lane, inside.w, slots) + 8 + lane_inside;
-    float const offset = c.ui.begin_scroll(lane.id, scroll, height, c.words.get(lane.name_key));
+    auto const* laid = &view.layout.lay_out(c, ideas, lane.lane, inside.w);
+    float const offset = c.ui.begin_scroll(lane.id, scroll, laid->height + 8 + lane_inside, c.words.get(lane.name_key));
     if (!view.held.empty()) {
-        ideas = with_hovering(c, view, lane, std::move(ideas), inside, offset);
-        slots.clear();
-        view.layout.lay_out(c, ideas, lane.lane, inside.w, slots);
+        laid = &view.layout.lay_out(c, with_hovering(c, view, lane, std::move(ideas), inside, offset), lane.lane,
+                                    inside.w);
         scroll_at_edges(c, view, lane.id, scroll);
     }
-    auto const in_hands = cards_in_hands(c);
-    for (auto const& slot : slots) {
+    float const down = inside.y - offset, farthest = 2 * scroll.h; // no card comes from farther off into sight
+    auto const all = to_draw(c, view.layout, lane.lane, *laid, scroll.centre().y - farthest - down,
+                             scroll.centre().y + farthest - down);
+    for (auto const& slot : all) {
         ui::Rect rect = slot.rect.moved({inside.x, 0});
-        bool const in_hand = std::find(in_hands.begin(), in_hands.end(), slot.idea->no) != in_hands.end();
-        if (!in_hand && !rect.moved({0, inside.y - offset}).overlaps(scroll.inset(-scroll.w, -scroll.h)))
-            continue; // too far off to come into sight on its way
         ui::Vec2 const at = c.ui.glide(idea_id(*slot.idea), {rect.x, rect.y});
         if (!view.held.empty() || !c.ui.settled())
             rect.x = at.x, rect.y = at.y;
-        rect.y += inside.y - offset;
-        if (in_hand || rect.overlaps(scroll.inset(-40)))
+        rect.y += down;
+        if (rect.overlaps(scroll.inset(-40)) || c.ui.is_touched(idea_id(*slot.idea)))
             card(c, view, slot, rect);
     }
     c.ui.end_scroll();
-    bring_into_sight(c, view, lane.id, slots, inside.h);
-    return {std::move(ideas), inside.y - offset};
+    bring_into_sight(c, view, lane.id, laid->slots, inside.h);
+    return {laid, down};
 }
 
 /// In the room a lowered board leaves: the way back, where everybody sees it.
@@ -357,7 +367,7 @@ void board_screen(Context& c, BoardView& view) {
     drop_old(c, view.fresh);
     view.layout.see(c);
     auto const all = lanes(c);
-    auto const notes = head_notes(c, all);
+    auto const notes = head_notes(c, view.layout.waiting(), all);
     std::array<LaneState, 3> const states{draw_lane(c, view, all[0], notes), draw_lane(c, view, all[1], notes),
                                           draw_lane(c, view, all[2], notes)};
     board_notes(c, all, notes);
