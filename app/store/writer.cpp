@@ -2,6 +2,7 @@
 // failed at the disk the file is opened again and the operation looked up, and only then is it answered.
 #include "store/writer.h"
 
+#include "store/durable.h"
 #include "store/opening.h"
 
 #include <algorithm>
