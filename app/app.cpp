@@ -610,6 +610,9 @@ void App::handle_wish(screens::Context& c, screens::WallWish const& wish) {
     }
     handle_home(c, wish);
     m_bring.wish(wish, bring_wall(c.now));
+    if (auto const unwanted = m_bring.take_unwanted())
+        m_courses.take_back(unwanted->file, unwanted->made, wall_now(c.now),
+                            [this](std::string const& why) { m_bring.taken_back(why, m_ui->words()); });
     if (std::holds_alternative<screens::RecoveryIsRead>(wish))
         m_setup.recovered.reset(), m_setup.not_copied.reset();
     if (auto const* change = std::get_if<screens::ChangeSetting>(&wish)) {

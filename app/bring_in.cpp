@@ -1,6 +1,7 @@
 #include "bring_in.h"
 
 #include "board_file.h"
+#include "store/copies.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,6 +13,7 @@ namespace {
 using screens::BringKind;
 
 constexpr double look_again_s = 2, list_again_s = 10; // places are few; files may be thousands
+constexpr double take_back_s = 10;                    // as every *Fortryd* on the wall
 
 char const* key_of(BringFault fault) {
     switch (fault) {
@@ -40,6 +42,16 @@ struct Desk {
     text::Words words() const { return text::Words::load(strings, language).value(); }
 };
 
+/// What a board file that was just made holds; the key of the sentence when it is not what was written, and then it is
+/// not there.
+tl::expected<store::Contents, std::string> read_again(std::filesystem::path const& file) {
+    return store::prove(file).map_error([&](store::Failure const& failure) {
+        spdlog::error("{}: {}", file.string(), failure.detail);
+        remove_board(file);
+        return store_key(failure.fault);
+    });
+}
+
 std::int64_t count(std::size_t n) { return static_cast<std::int64_t>(n); }
 
 } // namespace
@@ -56,9 +68,11 @@ void BringIn::leave() {
     m_plan.reset();
     m_then_bring = false;
     m_operation.reset();
+    m_course.reset();
     m_facts.file = {};
     m_facts.preview.reset();
-    m_facts.can_take_back = false;
+    m_facts.can_take_back = m_facts.taking_back = false;
+    m_facts.take_back_until_s = 0;
     m_facts.course_file.clear();
     tell(Step::Choosing, {}, false);
 }
@@ -68,7 +82,7 @@ void BringIn::pass(Wall const& wall, bool open) {
     if (!open) {
         if (m_facts.step != Step::Choosing || !m_facts.sentence.empty())
             leave();
-        m_listed_s = -1e9; // looked for anew when somebody comes
+        m_looked_s = m_listed_s = -1e9; // looked for anew when somebody comes
         return;
     }
     bool const ideas_on_their_way = m_facts.step == Step::Bringing && m_operation;
@@ -78,6 +92,10 @@ void BringIn::pass(Wall const& wall, bool open) {
     }
     if (m_then_bring && m_plan)
         bring_ideas(wall);
+    if (m_course && m_facts.take_back_until_s == 0)
+        m_facts.take_back_until_s = wall.now_s + take_back_s;
+    if (m_course && !m_facts.taking_back)
+        m_facts.can_take_back = wall.now_s < m_facts.take_back_until_s;
 }
 
 void BringIn::lost(board::OperationId operation, std::string const& sentence) {
@@ -89,9 +107,10 @@ void BringIn::lost(board::OperationId operation, std::string const& sentence) {
 }
 
 void BringIn::look(Wall const& wall) {
-    if (m_listing || wall.now_s < m_listed_s + look_again_s)
+    if (m_listing || wall.now_s < m_looked_s + look_again_s)
         return;
     m_listing = true;
+    m_looked_s = wall.now_s;
     bool const again = wall.now_s > m_listed_s + list_again_s;
     m_errands.run([this, from = from(wall), before = m_listed, again, now_s = wall.now_s]() -> Errands::Report {
         auto places = find_places(from);
@@ -131,7 +150,7 @@ void BringIn::read(std::string const& key, Wall const& wall) {
             return [this, no, sentence = std::move(sentence)] {
                 if (no != m_file)
                     return;
-                m_listed_s = -1e9; // what is there has changed, it seems
+                m_looked_s = m_listed_s = -1e9; // what is there has changed, it seems
                 tell(Step::Choosing, sentence, true);
             };
         };
@@ -202,17 +221,21 @@ void BringIn::bring_course(Wall const& wall) {
         auto const words = text::Words::load(strings, language).value();
         auto const& import = std::get<Import>(*source);
         auto const file = free_board_file(folders, name);
-        auto const made = make_board_file(file, import.records, import.photos);
+        auto const made = make_board_file(file, import.records, import.photos).and_then([&] {
+            return read_again(file);
+        });
         if (!made)
             spdlog::error("{}: {}", file.string(), made.error());
         auto sentence = made ? words.say("import.brought_course", {{"name", name}}) : words.get(made.error());
-        return [this, no, is_made = made.has_value(), file, sentence] {
-            m_made = m_made || is_made;
+        return [this, no, made, file, sentence] {
+            m_made = m_made || made;
             if (no != m_file)
                 return;
-            if (is_made)
+            if (made) {
                 m_facts.course_file = file.filename().string();
-            tell(is_made ? Step::Brought : Step::Ready, sentence, !is_made);
+                m_course = Unwanted{file, *made};
+            }
+            tell(made ? Step::Brought : Step::Ready, sentence, !made);
         };
     });
 }
@@ -227,8 +250,28 @@ void BringIn::bring(Wall const& wall) {
 }
 
 void BringIn::take_back(Wall const& wall) {
-    if (!m_facts.can_take_back || !m_operation)
+    if (!m_facts.can_take_back)
         return;
+    if (m_operation)
+        return take_back_ideas(wall);
+    m_facts.can_take_back = false;
+    m_facts.taking_back = true;
+    m_unwanted = m_course;
+}
+
+void BringIn::taken_back(std::string const& why, text::Words const& words) {
+    if (!m_facts.taking_back)
+        return; // the facilitator has left
+    auto const name = m_plan->preview->course;
+    auto const told = words.say(why.empty() ? "import.course_taken_back" : why, {{"name", name}});
+    m_course.reset();
+    m_facts.taking_back = false;
+    if (why.empty())
+        leave();
+    tell(why.empty() ? Step::Choosing : Step::Brought, told, !why.empty());
+}
+
+void BringIn::take_back_ideas(Wall const& wall) {
     auto const done = wall.table.ask({m_ids.next(wall.now.at)}, board::Undo{*m_operation}, wall.now);
     if (!done) {
         tell(Step::Brought, wall.words.refusal(done.error()), true);
@@ -243,7 +286,7 @@ void BringIn::wish(screens::WallWish const& wish, Wall const& wall) {
     if (std::holds_alternative<screens::LookForFiles>(wish))
         look(wall);
     else if (std::holds_alternative<screens::LeaveFile>(wish))
-        m_facts.step == Step::Bringing ? void() : leave();
+        is_bringing() ? void() : leave();
     else if (auto const* one = std::get_if<screens::ReadFile>(&wish); one && !busy)
         read(one->key, wall);
     else if (auto const* columns = std::get_if<screens::ChooseColumns>(&wish); columns && !busy)

@@ -44,11 +44,20 @@ class BringIn {
     void forget() { leave(); }
     /// A course was made since the last call: the list of courses is another.
     bool take_made() { return std::exchange(m_made, false); }
+    /// A course that was brought in and is to be taken back, with what it held when it was made.
+    struct Unwanted {
+        std::filesystem::path file;
+        store::Contents made;
+    };
+    /// Asked for since the last call; the answer is given to `taken_back`.
+    std::optional<Unwanted> take_unwanted() { return std::exchange(m_unwanted, std::nullopt); }
+    /// `why`: the key of the sentence why it was not; empty: it is gone.
+    void taken_back(std::string const& why, text::Words const& words);
 
     screens::BringFacts const& facts() const { return m_facts; }
     bool idle() const { return m_errands.idle() && !is_bringing(); }
     /// Something is on its way onto the board or into a new file.
-    bool is_bringing() const { return m_facts.step == screens::BringFacts::Step::Bringing; }
+    bool is_bringing() const { return m_facts.step == screens::BringFacts::Step::Bringing || m_facts.taking_back; }
     void drain() { m_errands.drain(); }
 
   private:
@@ -60,6 +69,7 @@ class BringIn {
     void bring_ideas(Wall const& wall);
     void bring_course(Wall const& wall);
     void take_back(Wall const& wall);
+    void take_back_ideas(Wall const& wall);
     void leave();
     void tell(Step step, std::string sentence, bool failed);
     BringFrom from(Wall const& wall) const { return {m_setup.sticks, wall.folders.exports}; }
@@ -67,8 +77,8 @@ class BringIn {
     Setup m_setup;
     IdSource& m_ids;
     screens::BringFacts m_facts;
-    std::vector<BringPath> m_paths; ///< of the files of all places, in their order
-    double m_listed_s = -1e9;
+    std::vector<BringPath> m_paths;              ///< of the files of all places, in their order
+    double m_looked_s = -1e9, m_listed_s = -1e9; ///< at the places, and at the files on them
     bool m_listing = false;
     std::vector<screens::HomePlace> m_listed; ///< the places as they were then
 
@@ -78,6 +88,8 @@ class BringIn {
     std::uint64_t m_planned_on = 0; ///< the board's version
     bool m_then_bring = false;
     std::optional<board::OperationId> m_operation; ///< the ideas that were brought in
+    std::optional<Unwanted> m_course;              ///< the course that was brought in
+    std::optional<Unwanted> m_unwanted;
     bool m_made = false;
 
     Errands m_errands; ///< last: it ends before what it reports to

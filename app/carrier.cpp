@@ -54,6 +54,8 @@ class Journey {
             m_state.key = cargo.error();
             return tell(Step::Failed);
         }
+        if (m_stopped)
+            return tell(Step::Stopped);
         for (Cargo const& one : *cargo)
             m_state.bytes += static_cast<std::int64_t>(one.bytes.size());
         m_state.files = static_cast<int>(cargo->size());

@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include "board/text_rules.h"
 #include "file.h"
 
 #include <set>
@@ -55,6 +56,15 @@ class Reader {
             into = *value;
         else
             wrong(key, allowed.empty() ? "a text in quotes" : "one of the words the comments name");
+    }
+    /// Of what everybody at the wall may read.
+    void text_without_cpr(char const* key, std::string& into) {
+        auto read = into;
+        text(key, read);
+        if (board::looks_like_cpr(read))
+            wrong(key, "without a CPR number");
+        else
+            into = read;
     }
     void name_unknown_keys() {
         for (auto const& [section, node] : m_root)
@@ -116,7 +126,7 @@ void read_table(toml::table const& root, Config& config) {
     read.text("board.file", board);
     read.text("export.folder", folder);
     read.text("backup.folder", second);
-    read.text("data.contact", config.contact);
+    read.text_without_cpr("data.contact", config.contact);
     read.text("sticks.folder", sticks);
     config.board_file = board;
     config.export_folder = folder;

@@ -4,6 +4,7 @@
 #include "board_file.h"
 #include "carrier.h"
 #include "file.h"
+#include "store/durable.h"
 #include "text/format.h"
 
 #include <algorithm>
@@ -85,7 +86,7 @@ bool make_folder(fs::path const& folder) {
     if (fs::is_directory(folder, ec))
         return true;
     fs::create_directories(folder, ec);
-    return !ec && sync_folder(folder.parent_path()) && sync_folder(folder.parent_path().parent_path());
+    return !ec && store::sync_folder(folder.parent_path()) && store::sync_folder(folder.parent_path().parent_path());
 }
 
 std::int64_t size_of(fs::path const& file) {
@@ -110,7 +111,7 @@ void drop(fs::path const& folder, KeepRule const& rule) {
             spdlog::warn("{}: {}", copy.file.string(), ec.message());
     }
     if (!gone.empty())
-        sync_folder(folder);
+        store::sync_folder(folder);
 }
 
 CopyTrouble second_trouble(Carried const& carried) {

@@ -182,6 +182,20 @@ void CourseDesk::erase_now(fs::path file, std::string name, Wall const& wall) {
     });
 }
 
+void CourseDesk::take_back(fs::path file, store::Contents const& made, Wall const& wall,
+                           std::function<void(std::string)> then) {
+    if (is_shown(file.filename().string(), wall))
+        return then("import.course_changed");
+    work([this, file = std::move(file), made, at = copy_of(wall), then = std::move(then)]() -> Errands::Report {
+        auto const taken = take_back_course(file, made, at.folders);
+        auto list = look_at_courses(at.folders, at.shown, at.board);
+        return [this, list, then, why = taken ? std::string() : taken.error()] {
+            m_facts.list = list;
+            then(why);
+        };
+    });
+}
+
 /// Another course on the wall, so that this one can go: the one changed last, else a new one.
 void CourseDesk::make_way_for(Wall const& wall, Then then) {
     for (auto const& one : m_facts.list)

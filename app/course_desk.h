@@ -48,6 +48,10 @@ class CourseDesk {
     void show_made(std::filesystem::path file, Wall const& wall, std::string told) {
         show(std::move(file), wall, std::move(told), {});
     }
+    /// Deletes a course that was just made and is as it was (take_back_course). `then` is given the key of the sentence
+    /// why not, or nothing when it is gone.
+    void take_back(std::filesystem::path file, store::Contents const& made, Wall const& wall,
+                   std::function<void(std::string)> then);
     /// Waits for the wall to have nothing on its way.
     std::optional<Next> take_next();
     bool has_next() const { return m_next.has_value(); }

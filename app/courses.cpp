@@ -4,6 +4,7 @@
 #include "board/decide.h"
 #include "board_file.h"
 #include "file.h"
+#include "store/durable.h"
 
 #include <algorithm>
 #include <array>
@@ -102,7 +103,8 @@ bool comes_before(screens::CourseFacts const& a, screens::CourseFacts const& b) 
     return a.changed.value_or(board::Date()) > b.changed.value_or(board::Date());
 }
 
-/// The board's own files: itself, SQLite's beside it, and what a pulled plug left half written.
+/// The board's own files: what a pulled plug left half written, SQLite's beside it, and last itself. While that is there
+/// the course is on the list; and a log without its board would be read into the next one of that name.
 std::vector<fs::path> files_of(fs::path const& file) {
     auto const name = file.filename().string();
     std::vector<fs::path> found;
@@ -114,6 +116,7 @@ std::vector<fs::path> files_of(fs::path const& file) {
         if (other == name || other.starts_with(name + "-") || part)
             found.push_back(at->path());
     }
+    std::partition(found.begin(), found.end(), [&](fs::path const& path) { return path.filename() != name; });
     return found;
 }
 
@@ -169,6 +172,7 @@ fs::path free_board_file(CourseFolders const& folders, std::string_view name) {
         auto const file = stem + (no == 1 ? "" : "-" + std::to_string(no)) + ending;
         std::error_code ec;
         bool const taken = fs::exists(fs::symlink_status(folders.boards / file, ec)) ||
+                           fs::exists(fs::symlink_status(folders.boards / (file + "-wal"), ec)) ||
                            fs::exists(fs::symlink_status(folders.archive() / file, ec)) ||
                            fs::exists(fs::symlink_status(folders.exports_of(file), ec)) ||
                            fs::exists(fs::symlink_status(folders.second_copies_of(file), ec)) ||
@@ -183,6 +187,7 @@ screens::CourseFacts facts_of(board::Board const& board) {
     screens::CourseFacts facts;
     facts.name = board.course.name;
     facts.ideas = static_cast<int>(board.ideas.size());
+    facts.delete_on = board.course.delete_on;
     auto const& meetings = board.course.meetings;
     if (!meetings.empty()) {
         facts.first = meetings.front().date;
@@ -241,7 +246,7 @@ tl::expected<void, std::string> move_course(fs::path const& file, fs::path const
     auto const to = folder / file.filename();
     if (ec || fs::exists(fs::symlink_status(to, ec)) || fs::exists(file.string() + "-wal", ec) || !move_file(file, to))
         return tl::unexpected(std::string("courses.not_moved"));
-    sync_folder(file.parent_path());
+    store::sync_folder(file.parent_path());
     return {};
 }
 
@@ -263,8 +268,6 @@ std::vector<fs::path> leftovers_of(fs::path const& file) {
 
 DeletedCourse delete_course(fs::path const& file, CourseFolders const& folders) {
     DeletedCourse deleted;
-    int const own = remove_all_of(files_of(file), deleted.left) +
-                    remove_all_of(all_in(folders.damaged_of(file)), deleted.left);
     deleted.copies = remove_all_of(all_in(folders.copies_of(file)), deleted.left);
     if (!folders.second.empty()) {
         std::error_code ec; // what is not mounted now keeps its copies, and that is said
@@ -274,10 +277,35 @@ DeletedCourse delete_course(fs::path const& file, CourseFolders const& folders) 
             deleted.left.push_back(folders.second_copies_of(file).string());
     }
     deleted.exports = remove_all_of(all_in(folders.exports_of(file)), deleted.left);
-    deleted.files = own + deleted.copies + deleted.exports;
+    auto own = all_in(folders.damaged_of(file));
+    auto const files = files_of(file);
+    own.insert(own.end(), files.begin(), files.end());
+    deleted.files = remove_all_of(own, deleted.left) + deleted.copies + deleted.exports;
     for (auto const& folder : {file.parent_path(), folders.boards, folders.exports})
-        sync_folder(folder);
+        store::sync_folder(folder);
     return deleted;
+}
+
+tl::expected<void, std::string> take_back_course(fs::path const& file, store::Contents const& made,
+                                                 CourseFolders const& folders) {
+    { // opened, so that whoever has it open keeps it
+        auto const store = store::Store::open(file);
+        if (!store)
+            return tl::unexpected(std::string(store.error().fault == store::Fault::NotFound ? "import.course_moved"
+                                                                                            : "import.course_changed"));
+        auto const contents = store->contents();
+        auto const drafts = store->drafts();
+        if (!contents || *contents != made || !drafts || !drafts->empty())
+            return tl::unexpected(std::string("import.course_changed"));
+    }
+    auto here = folders;
+    std::error_code ec; // it was on no wall yet, so a place that is not mounted has no copy of it
+    if (!fs::is_directory(here.second, ec))
+        here.second.clear();
+    auto const deleted = delete_course(file, here);
+    for (auto const& left : deleted.left)
+        spdlog::error("{} could not be taken away", left);
+    return deleted.left.empty() ? tl::expected<void, std::string>() : tl::unexpected(std::string("import.course_left"));
 }
 
 } // namespace app

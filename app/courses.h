@@ -5,6 +5,7 @@
 #include "board/board.h"
 #include "config.h"
 #include "id_source.h"
+#include "store/store.h"
 #include "ui/screens/wall_wish.h"
 
 #include <filesystem>
@@ -78,5 +79,9 @@ struct DeletedCourse {
 /// The board, its log, its drafts (they are in it), its backups, its exports on this machine. The board must be open
 /// nowhere.
 DeletedCourse delete_course(std::filesystem::path const& file, CourseFolders const& folders);
+/// Deletes a course that was made here a moment ago and held `made` then, unless it is open somewhere, or anything was
+/// written on it or begun since. The error is a sentence's key; then it lies where it is, unless that says otherwise.
+tl::expected<void, std::string> take_back_course(std::filesystem::path const& file, store::Contents const& made,
+                                                 CourseFolders const& folders);
 
 } // namespace app

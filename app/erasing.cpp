@@ -7,6 +7,7 @@
 #include "drafts.h"
 #include "file.h"
 #include "foreign_boards.h"
+#include "store/durable.h"
 #include "store/event_json.h"
 #include "store/event_texts.h"
 
@@ -474,7 +475,7 @@ class FileEraser {
         for (auto const& path : files_below(folder)) // logs of what was deleted, and halves
             if (!is_board_file(path))
                 done.deleted_copies += remove(path) ? 1 : 0;
-        sync_folder(folder);
+        store::sync_folder(folder);
     }
     /// What `was` is called when `file`, which holds it, is in other words.
     std::optional<std::string> rewrite(fs::path const& was, fs::path const& file) const {
@@ -534,7 +535,7 @@ ErasedFiles erase_in_files(fs::path const& file, CourseFolders const& folders, E
     else if (!folders.second.empty())
         eraser.rewrite_second_copies(folders.second_copies_of(file), folders.brought());
     for (auto const& folder : {file.parent_path(), folders.exports_of(file), folders.damaged_of(file)})
-        sync_folder(folder);
+        store::sync_folder(folder);
     return std::move(eraser.done);
 }
 

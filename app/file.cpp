@@ -1,5 +1,7 @@
 #include "file.h"
 
+#include "store/durable.h"
+
 #include <cerrno>
 #include <fcntl.h>
 #include <system_error>
@@ -62,11 +64,6 @@ bool write_durably(std::filesystem::path const& part, std::string_view bytes, Re
 
 } // namespace
 
-bool sync_folder(std::filesystem::path const& folder) {
-    Descriptor const opened(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    return opened.is_open() && ::fsync(opened.number()) == 0;
-}
-
 tl::expected<std::string, FileFailure> read_file(std::filesystem::path const& path) {
     Descriptor const file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (!file.is_open())
@@ -85,9 +82,12 @@ tl::expected<std::string, FileFailure> read_file(std::filesystem::path const& pa
 }
 
 tl::expected<void, FileFailure> move_file(std::filesystem::path const& from, std::filesystem::path const& to) {
-    if (::rename(from.c_str(), to.c_str()) != 0 || !sync_folder(to.parent_path()))
+    if (::rename(from.c_str(), to.c_str()) != 0)
         return tl::unexpected(failure_of(errno, to, "file.unwritable"));
-    return {};
+    return store::sync_folder(to.parent_path()).map_error([&](store::Failure const& failure) {
+        bool const full = failure.fault == store::Fault::DiskFull;
+        return FileFailure{full ? "file.no_room" : "file.unwritable", to.string() + ": " + failure.detail};
+    });
 }
 
 bool same_bytes(std::filesystem::path const& a, std::filesystem::path const& b) {

@@ -24,7 +24,4 @@ tl::expected<void, FileFailure> write_file(std::filesystem::path const& path, st
 /// Gives a file that is durable another name in the same folder, durably.
 tl::expected<void, FileFailure> move_file(std::filesystem::path const& from, std::filesystem::path const& to);
 
-/// Makes the names in a folder durable: those that were given, and those that were taken away.
-bool sync_folder(std::filesystem::path const& folder);
-
 } // namespace app

@@ -2,6 +2,7 @@
 
 #include "board/pin.h"
 #include "file.h"
+#include "store/durable.h"
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -17,7 +18,7 @@ int run_pin_reset(std::filesystem::path const& folder, Surroundings const& in) {
                << '\n';
         return 1;
     }
-    sync_folder(folder);
+    store::sync_folder(folder);
     in.out << in.words.say(was_there ? "pin.reset" : "pin.none_to_reset", {{"file", file.string()}}) << '\n';
     return 0;
 }
@@ -35,7 +36,7 @@ int run_pin_code(std::filesystem::path const& folder, Surroundings const& in, Pi
         return fail(code.error().key);
     if (was_there && ::lchown(file.c_str(), before.st_uid, before.st_gid) != 0) // the wall must read it
         return fail("file.no_right");
-    sync_folder(folder);
+    store::sync_folder(folder);
     in.out << in.words.say("pin.code_made", {{"code", board::grouped_recovery_code(*code)}}) << '\n';
     return 0;
 }

@@ -5,6 +5,7 @@
 #include "board_file.h"
 #include "file.h"
 #include "foreign_boards.h"
+#include "store/durable.h"
 
 #include <algorithm>
 #include <limits>
@@ -39,16 +40,22 @@ std::string folder_name(std::size_t no, Moment const& now) {
     return text.data();
 }
 
-bool copy_durably(fs::path const& from, fs::path const& to) {
+store::Failure failed(std::string detail) { return {store::Fault::Damaged, std::move(detail)}; }
+
+store::Result<void> copy_durably(fs::path const& from, fs::path const& to) {
     std::error_code ec;
     if (!fs::exists(from, ec))
-        return true;
-    auto const bytes = read_file(from);
-    return bytes && write_file(to, *bytes, Readers::OwnerOnly);
+        return {};
+    return read_file(from)
+        .and_then([&](std::string const& bytes) { return write_file(to, bytes, Readers::OwnerOnly); })
+        .map_error([](FileFailure const& failure) {
+            return failure.key == "file.no_room" ? store::Failure{store::Fault::DiskFull, failure.detail}
+                                                 : failed(failure.detail);
+        });
 }
 
-/// The damaged file and its log in a folder of their own; nothing when they cannot be put there.
-std::optional<fs::path> lay_aside(fs::path const& file, CourseFolders const& folders, Moment const& now,
+/// The damaged file and its log in a folder of their own.
+store::Result<fs::path> lay_aside(fs::path const& file, CourseFolders const& folders, Moment const& now,
                                   std::size_t most = most_laid_aside) {
     auto const all = folders.damaged_of(file);
     auto const before = laid_aside(all);
@@ -56,15 +63,28 @@ std::optional<fs::path> lay_aside(fs::path const& file, CourseFolders const& fol
         if (same_bytes(folder / file.filename(), file))
             return folder / file.filename(); // an earlier start came no further
     if (before.size() >= most)
-        return {};
+        return tl::unexpected(failed("as many files lie aside as may"));
     auto const folder = all / folder_name(before.size() + 1, now);
     std::error_code ec;
-    fs::create_directories(folder, ec);
+    bool const is_new = fs::create_directories(folder, ec);
     auto const aside = folder / file.filename();
     auto const wal = [](fs::path const& path) { return fs::path(path.string() + "-wal"); };
-    bool const done = !ec && copy_durably(wal(file), wal(aside)) && copy_durably(file, aside) && sync_folder(folder) &&
-                      sync_folder(all) && sync_folder(all.parent_path()) && sync_folder(folders.boards);
-    return done ? std::optional(aside) : std::nullopt;
+    if (ec)
+        return tl::unexpected(ec == std::errc::no_space_on_device ? store::Failure{store::Fault::DiskFull, ec.message()}
+                                                                  : failed(folder.string() + ": " + ec.message()));
+    return copy_durably(wal(file), wal(aside))
+        .and_then([&] { return copy_durably(file, aside); })
+        .and_then([&] { return store::sync_folder(folder); })
+        .and_then([&] { return store::sync_folder(all); })
+        .and_then([&] { return store::sync_folder(all.parent_path()); })
+        .and_then([&] { return store::sync_folder(folders.boards); })
+        .map([&] { return aside; })
+        .map_error([&](store::Failure failure) {
+            std::error_code left; // half of it, which the next try would count
+            if (is_new)
+                fs::remove_all(folder, left);
+            return failure;
+        });
 }
 
 /// The records that both have by number are the same.
@@ -146,15 +166,13 @@ store::Result<void> build(fs::path const& part, std::optional<Base> const& base,
     return made.and_then([&] { return store::append_salvaged(part, later, aside); });
 }
 
-store::Failure failed(std::string detail) { return {store::Fault::Damaged, std::move(detail)}; }
-
 /// The new board takes the name; the damaged file lies aside with its log, so neither is needed here any more.
 store::Result<void> take_place(fs::path const& part, fs::path const& file) {
     std::error_code ec;
     if (fs::exists(part.string() + "-wal", ec))
         return tl::unexpected(failed("the recovered board's log is not empty"));
     fs::remove(file.string() + "-wal", ec);
-    if (ec || !sync_folder(file.parent_path()) || !move_file(part, file))
+    if (ec || !store::sync_folder(file.parent_path()) || !move_file(part, file))
         return tl::unexpected(failed("the recovered board could not take its place"));
     return {};
 }
@@ -162,9 +180,14 @@ store::Result<void> take_place(fs::path const& part, fs::path const& file) {
 tl::expected<OpenedCourse, store::Failure> recover(fs::path const& file, CourseFolders const& folders,
                                                    Moment const& now, store::Failure const& failure,
                                                    std::function<void()> wake) {
+    // Of a board that can be recovered, and cannot be written for want of room, it is the room that is told.
+    auto const why = [&](store::Failure const& hindrance) {
+        spdlog::error("{}: {}", file.string(), hindrance.detail);
+        return tl::unexpected(hindrance.fault == store::Fault::DiskFull ? hindrance : failure);
+    };
     auto const aside = lay_aside(file, folders, now);
     if (!aside)
-        return tl::unexpected(failure);
+        return why(aside.error());
     auto left = store::salvage(*aside);
     auto const base = find_base(file, folders, left.records);
     auto const all_unread = left.unreadable;
@@ -176,9 +199,8 @@ tl::expected<OpenedCourse, store::Failure> recover(fs::path const& file, CourseF
     auto const built = build(part, base, later, *aside).and_then([&] { return take_place(part, file); });
     remove_board(folders.brought());
     if (!built) {
-        spdlog::error("{}", built.error().detail);
         remove_board(part);
-        return tl::unexpected(failure);
+        return why(built.error());
     }
     auto table = open_table(file, std::move(wake));
     if (!table)

@@ -1,5 +1,5 @@
-// The wall's settings while it runs, and the one TOML file that keeps them. A change holds at once; in the file it changes
-// its own value and nothing else.
+// The wall's settings while it runs, and the one TOML file that keeps them. A change holds at once; in the file, as it lies
+// there then, it changes its own value and nothing else.
 #pragma once
 
 #include "config.h"
@@ -19,12 +19,11 @@ class Settings {
 
     Config const& config() const { return m_config; }
     /// `key` as in the file, "screen.text_step". The sentence's key, should it not be kept, comes to `told`: it holds
-    /// until the wall is started again.
+    /// until the wall is started again; a value that cannot be changes nothing.
     void change(std::string_view key, TomlValue const& value, std::function<void(std::string_view)> told);
 
   private:
     std::filesystem::path m_file;
-    std::string m_text; ///< as it is in the file, or will be
     Config m_config;
     Errands& m_errands;
 };

@@ -12,13 +12,21 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// The start's own sentence for a key of the store's or of a file's.
+std::string sentence_of(std::string_view key) {
+    constexpr std::string_view store = "store.";
+    if (key.starts_with(store))
+        return "start_trouble." + std::string(key.substr(store.size()));
+    return key == "file.no_room"    ? "start_trouble.disk_full"
+           : key == "file.no_right" ? "start_trouble.read_only"
+                                    : "start_trouble.broken";
+}
+
 NoBoard why_not(store::Failure const& failure, fs::path const& file, CourseFolders const& folders) {
     using store::Fault;
     auto const fault = failure.fault;
     bool const lost = fault == Fault::Damaged || fault == Fault::NotABoard || fault == Fault::NotFound;
-    NoBoard why{.sentence = "start_trouble." + store_key(fault).substr(std::string_view("store.").size()),
-                .may_begin = lost,
-                .detail = failure.detail};
+    NoBoard why{.sentence = sentence_of(store_key(fault)), .may_begin = lost, .detail = failure.detail};
     if (lost && !laid_aside_of(folders, file).empty())
         why.aside = folders.damaged_of(file);
     return why;
@@ -33,7 +41,8 @@ tl::expected<OpenedCourse, NoBoard> open_for_wall(fs::path const& file, CourseFo
         fs::create_directories(file.parent_path(), unmade);
         auto const made = make_board_file(file, new_course(words.get("cli.new_course"), IdSource(), now.now).value());
         if (!made)
-            return tl::unexpected(NoBoard{.sentence = made.error(), .detail = "no board could be made"});
+            return tl::unexpected(
+                NoBoard{.sentence = sentence_of(made.error()), .never_was = true, .detail = "no board could be made"});
     }
     auto opened = open_course(file, folders, now, std::move(wake));
     if (!opened)
@@ -104,7 +113,7 @@ void StartTrouble::draw(screens::Context& c) {
                                                         .told = why.told,
                                                         .may_begin = why.may_begin,
                                                         .aside = why.aside.string(),
-                                                        .file = m_setup.board_file.string()});
+                                                        .file = why.never_was ? "" : m_setup.board_file.string()});
     m_asks_pin = asks == screens::StartTroubleAsks::Begin;
     if (m_asks_pin)
         c.ui.wake_now();

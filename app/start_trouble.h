@@ -25,6 +25,7 @@ namespace app {
 struct NoBoard {
     std::string sentence;          ///< its key
     bool may_begin = false;        ///< an empty board may take its place
+    bool never_was = false;        ///< there is no file yet: none could be made
     std::filesystem::path aside{}; ///< the folder where the file was laid aside; empty: it is in its place only
     std::string told{};            ///< the key of the sentence why what was asked for last was not done; empty: it was
     std::string detail{};          ///< in English, for the log

@@ -17,7 +17,7 @@ namespace platform {
 
 namespace {
 
-constexpr std::size_t most_shown = 40; // characters
+constexpr std::size_t most_shown = 40, last_shown = 15; // characters; the last ones say what kind of file it is
 
 struct CloseFolder {
     void operator()(DIR* folder) const { closedir(folder); }
@@ -125,16 +125,15 @@ class Walk {
 } // namespace
 
 std::string shown_name(std::string_view name) {
-    std::string shown = board::clean_text(name.substr(0, 8 * most_shown));
+    std::string shown = board::clean_text(name.substr(0, 8 * most_shown)); // a file system's own limit is lower
     std::replace(shown.begin(), shown.end(), '\n', ' ');
-    std::size_t characters = 0, end = 0;
-    while (end < shown.size() && characters <= most_shown)
-        if ((shown[end++] & 0xC0) != 0x80)
-            ++characters;
-    if (characters > most_shown) {
-        shown.resize(end - 1);
-        shown += "…";
-    }
+    std::vector<std::size_t> begins; // of its characters
+    for (std::size_t at = 0; at < shown.size(); ++at)
+        if ((shown[at] & 0xC0) != 0x80)
+            begins.push_back(at);
+    if (begins.size() > most_shown)
+        shown = shown.substr(0, begins[most_shown - last_shown - 1]) + "…" +
+                shown.substr(begins[begins.size() - last_shown]);
     return shown.empty() ? "?" : shown;
 }
 

@@ -79,7 +79,8 @@ StickResult<StickListing> list_files(Descriptor const& root, StickWalk const& wa
 StickResult<Descriptor> open_file(Descriptor const& root, std::vector<std::string> const& path);
 StickResult<StickSpace> space_on(Descriptor const& root);
 
-/// A name from outside as people may see it: clean UTF-8 without line breaks, cut to 40 characters.
+/// A name from outside as people may see it: clean UTF-8 without line breaks, at most 40 characters of it,
+/// and the last of them always.
 std::string shown_name(std::string_view name);
 
 } // namespace platform

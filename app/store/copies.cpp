@@ -3,6 +3,7 @@
 #include "store/copies.h"
 
 #include "store/contents.h"
+#include "store/durable.h"
 #include "store/event_log.h"
 #include "store/opening.h"
 #include "store/photos.h"

@@ -1,6 +1,7 @@
 // The one place where result codes are taken from SQLite.
 #include "store/database.h"
 
+#include <array>
 #include <cassert>
 #include <cstring>
 
@@ -154,6 +155,24 @@ Result<void> Database::checkpoint() {
     int const code = sqlite3_wal_checkpoint_v2(handle(), "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
     if (code != SQLITE_OK)
         return tl::unexpected(failure_of(handle(), code));
+    return {};
+}
+
+// SQLite reads a log up to the first frame whose sum is wrong, which zeros are.
+Result<void> Database::lengthen_log(std::int64_t bytes) {
+    static constexpr std::array<char, 1 << 16> zeros{};
+    sqlite3_file* log = nullptr;
+    sqlite3_int64 size = 0;
+    int code = sqlite3_file_control(handle(), "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
+    if (code != SQLITE_OK || !log || !log->pMethods)
+        return tl::unexpected(Failure{Fault::Broken, "there is no log"});
+    code = log->pMethods->xFileSize(log, &size);
+    for (; code == SQLITE_OK && size < bytes; size += zeros.size())
+        code = log->pMethods->xWrite(log, zeros.data(), static_cast<int>(zeros.size()), size);
+    if (code == SQLITE_OK)
+        code = log->pMethods->xSync(log, SQLITE_SYNC_NORMAL);
+    if (code != SQLITE_OK)
+        return tl::unexpected(Failure{fault_of(code), "lengthen the log: SQLite " + std::to_string(code)});
     return {};
 }
 

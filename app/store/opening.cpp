@@ -3,14 +3,11 @@
 // the guard against a second instance: it lives in the kernel, so it goes with the process, however it ends.
 #include "store/opening.h"
 
+#include "store/durable.h"
 #include "store/schema.h"
 
 #include <array>
-#include <cerrno>
-#include <cstdio> // renameat2
 #include <cstring>
-#include <fcntl.h>
-#include <unistd.h>
 
 namespace store {
 
@@ -39,17 +36,6 @@ constexpr std::array looking_pragmas{Pragma{"locking_mode", "EXCLUSIVE", "exclus
                                      Pragma{"cell_size_check", "ON", "1"}, Pragma{"temp_store", "MEMORY", "2"}};
 
 Result<void> fail(Fault fault, std::string detail) { return tl::unexpected(Failure{fault, std::move(detail)}); }
-
-Failure system_failure(int error, std::string const& doing) {
-    Fault fault = Fault::Broken;
-    if (error == EACCES || error == EPERM || error == EROFS)
-        fault = Fault::ReadOnly;
-    else if (error == ENOSPC || error == EDQUOT)
-        fault = Fault::DiskFull;
-    else if (error == EEXIST)
-        fault = Fault::Exists;
-    return {fault, doing + ": " + std::strerror(error)};
-}
 
 Result<void> check_is_file(fs::path const& path) {
     std::error_code error;
@@ -179,23 +165,6 @@ Result<void> build(fs::path const& path) {
     return db.and_then([](Database& open) { return fill_new(open); });
 }
 
-Result<void> sync_directory(fs::path const& directory) {
-    int const descriptor = open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor < 0)
-        return tl::unexpected(system_failure(errno, "open the folder"));
-    int const error = fsync(descriptor) == 0 ? 0 : errno;
-    close(descriptor);
-    if (error != 0)
-        return tl::unexpected(system_failure(error, "sync the folder"));
-    return {};
-}
-
-Result<void> give_name(fs::path const& from, fs::path const& to) {
-    if (renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) != 0)
-        return tl::unexpected(system_failure(errno, "name the file"));
-    return sync_directory(to.parent_path());
-}
-
 std::string random_letters() {
     std::array<unsigned char, 8> bytes{};
     sqlite3_randomness(static_cast<int>(bytes.size()), bytes.data());
@@ -211,23 +180,6 @@ void remove_leftovers(fs::path const& part) {
     std::error_code ignored; // what cannot be removed is a file that nobody reads
     for (char const* suffix : {"", "-wal", "-journal"})
         fs::remove(part.string() + suffix, ignored);
-}
-
-Result<void> sync_file(fs::path const& file) {
-    int const descriptor = open(file.c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0)
-        return tl::unexpected(system_failure(errno, "open the file"));
-    int const error = fsync(descriptor) == 0 ? 0 : errno;
-    close(descriptor);
-    if (error != 0)
-        return tl::unexpected(system_failure(error, "sync the file"));
-    return {};
-}
-
-Result<void> exchange_names(fs::path const& one, fs::path const& other) {
-    if (renameat2(AT_FDCWD, one.c_str(), AT_FDCWD, other.c_str(), RENAME_EXCHANGE) != 0)
-        return tl::unexpected(system_failure(errno, "exchange the files"));
-    return sync_directory(fs::absolute(other).parent_path());
 }
 
 Result<void> set_pragmas(Database& db, std::span<Pragma const> list) {

@@ -31,11 +31,6 @@ Result<void> create_board(std::filesystem::path const& path);
 
 /// Takes a board file away that is open nowhere, with what SQLite lays beside it.
 void remove_leftovers(std::filesystem::path const& part);
-/// Makes what was written to a file durable. Never a file that SQLite has open: closing it would drop its locks.
-Result<void> sync_file(std::filesystem::path const& file);
-/// Two files of one folder, neither of them open, each get the other's name: both, or neither, also after a cut.
-Result<void> exchange_names(std::filesystem::path const& one, std::filesystem::path const& other);
-
 /// Structure: SQLite's quick_check, each page and row. Whole: integrity_check, which compares the indexes with their
 /// tables too, and takes four times as long.
 enum class Depth { Structure, Whole };

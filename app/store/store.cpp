@@ -231,6 +231,13 @@ Result<void> Store::checkpoint() {
     return m_impl->db.checkpoint();
 }
 
+Result<void> Store::make_room() {
+    constexpr std::int64_t pages = 1000, page = 4096, beside = 24; // until the log is written into the file by itself
+    if (m_impl->doubtful)
+        return tl::unexpected(reopen_first());
+    return m_impl->db.lengthen_log(pages * (page + beside));
+}
+
 Result<std::vector<std::string>> Store::check() const {
     auto problems = check_integrity(m_impl->db, Depth::Whole);
     auto const log = read_log(m_impl->db);

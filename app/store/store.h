@@ -105,6 +105,8 @@ class Store {
     Result<bool> holds(Rewriting const& rewriting) const;
     /// Empties the write-ahead log into the file, so that nothing older stays readable in it.
     Result<void> checkpoint();
+    /// Lays the room of an ordinary log down on the disk before it is needed (`Database::lengthen_log`).
+    Result<void> make_room();
     /// integrity_check, foreign_key_check, every row's checksum and every photo's: what is wrong, empty when nothing.
     Result<std::vector<std::string>> check() const;
     /// Absolute.

@@ -2,6 +2,7 @@
 // failed at the disk the file is opened again and the operation looked up, and only then is it answered.
 #include "store/writer.h"
 
+#include "store/durable.h"
 #include "store/opening.h"
 
 #include <algorithm>
@@ -51,6 +52,12 @@ class Keeper {
         if (outcome && outcome->fault == Fault::OutcomeUnknown)
             settle([](Store const&) { return Result<bool>(true); }); // opens it again
         return outcome;
+    }
+
+    /// Whatever keeps a disk from it keeps it from the next change too, and is told then.
+    void make_room() {
+        if (!lost())
+            (void)m_store->make_room();
     }
 
     Outcome keep_drafts(std::string const& body) {
@@ -193,10 +200,12 @@ struct Writer::Impl {
     void make_copy(Lock& lock);
     void replace(Lock& lock);
     void write_drafts(Lock& lock);
+    void make_room(Lock& lock);
     void end_all(Failure const& failure);
-    bool is_idle() const {
-        return jobs.empty() && photos_wanted.empty() && copies_wanted.empty() && !replacement && !drafts;
+    bool is_asked() const {
+        return !jobs.empty() || !photos_wanted.empty() || !copies_wanted.empty() || replacement || drafts;
     }
+    bool is_idle() const { return !is_asked() && !room_wanted; }
 
     Keeper keeper;
     std::function<void()> wake;
@@ -228,6 +237,7 @@ struct Writer::Impl {
     std::vector<Saved> ended;
     std::optional<Failure> refusing; ///< a failure that has not been taken yet, or never can be mended
     bool beyond_repair = false;
+    bool room_wanted = true; ///< in the log, when there is nothing else to do: at the start, and when it was emptied
     bool stopping = false;
     std::thread thread;
 };
@@ -246,6 +256,7 @@ void Writer::Impl::write_job(Lock& lock) {
         Outcome const remains = job.rewriting && !outcome ? keeper.compact() : std::nullopt;
         lock.lock();
         ended.push_back({job.operation, outcome, now_s(), remains});
+        room_wanted = room_wanted || job.rewriting;
         jobs.pop_front();
         refusing = outcome;
         beyond_repair = keeper.lost();
@@ -285,6 +296,7 @@ void Writer::Impl::replace(Lock& lock) {
     beyond_repair = keeper.lost();
     if (beyond_repair)
         refusing = Failure{Fault::OutcomeUnknown, "the file could not be opened again"};
+    room_wanted = true;
     replaced = std::move(records);
     replacement.reset();
 }
@@ -305,6 +317,13 @@ void Writer::Impl::write_drafts(Lock& lock) {
     }
 }
 
+void Writer::Impl::make_room(Lock& lock) {
+    lock.unlock();
+    keeper.make_room();
+    lock.lock();
+    room_wanted = false;
+}
+
 // Jobs first: a draft that has become an idea is only forgotten when the idea is there.
 void Writer::Impl::work() {
     Lock lock(mutex);
@@ -312,6 +331,7 @@ void Writer::Impl::work() {
         changed.wait(lock, [&] { return stopping || !is_idle(); });
         if (is_idle())
             return;
+        bool const for_itself = !is_asked();
         if (!jobs.empty())
             write_job(lock);
         else if (!photos_wanted.empty())
@@ -320,11 +340,14 @@ void Writer::Impl::work() {
             make_copy(lock);
         else if (drafts)
             write_drafts(lock);
-        else
+        else if (replacement)
             replace(lock);
+        else
+            make_room(lock);
         lock.unlock();
         changed.notify_all();
-        wake();
+        if (!for_itself)
+            wake();
         lock.lock();
     }
 }

@@ -1,9 +1,9 @@
 // *Import* on the wall: from a file on a stick to ideas on the board and back again, and everything a stick can do wrong.
 #include "bring_in.h"
 
-#include "demo_wall.h"
 #include "exporters/board_json.h"
 #include "file.h"
+#include "import_page.h"
 
 #include <fstream>
 
@@ -13,55 +13,13 @@ namespace fs = std::filesystem;
 using screens::BringKind;
 using Step = screens::BringFacts::Step;
 
-/// The facilitator stands at the page, and a stick is in.
-struct Wall {
-    TestFolder folder{"bring"};
-    app::Stage::Setup setup;
-    std::unique_ptr<app::Stage> stage;
-
-    Wall() {
-        setup = demo_wall(folder / "tavle.rundtbord");
-        setup.config.stick_folder = folder / "sticks";
-        fs::create_directories(stick());
-        stage = open_stage(setup);
-    }
-    fs::path stick() const { return folder / "sticks/FERIE"; }
-    void put(std::string const& name, std::string const& bytes) const {
-        std::ofstream(stick() / name, std::ios::binary) << bytes;
-    }
-    void tap(std::string const& id) {
-        CAPTURE(id);
-        auto const item = stage->find(id);
-        REQUIRE(item);
-        stage->play({{.path = {stage->middle(*item)}, .seconds = 0.05}});
-        stage->wait(0.2);
-        stage->settle();
-    }
-    void open_page() {
-        tap("dock/more");
-        tap("more/facilitator");
-        for (int i = 0; i < 2; ++i) {
-            stage->type("740295");
-            tap("pin/done");
-        }
-        tap("pin/written");
-        tap("facilitator/import");
-        stage->wait(0.5);
-    }
-    std::string label(std::string const& id) const {
-        auto const item = stage->find(id);
-        return item ? item->label : "";
-    }
-    board::Board const& board() const { return stage->app().board(); }
-};
-
 constexpr char const* ideas_csv = "Idé;Problem\nFast telefontid hver formiddag;x\nRing til 010190-1234;\n"
                                   "Mødefri onsdage i lige uger;y\nMødefri onsdage i lige uger;z\n";
 
 } // namespace
 
 TEST_CASE("ideas come from a stick in one operation, are told of before, and are taken back as one") {
-    Wall wall;
+    ImportPage wall;
     wall.put("idéer.csv", ideas_csv);
     wall.open_page();
     auto const before = exporters::to_json(wall.board());
@@ -85,7 +43,7 @@ TEST_CASE("ideas come from a stick in one operation, are told of before, and are
 }
 
 TEST_CASE("what was brought in is on the disk when it is told") {
-    Wall wall;
+    ImportPage wall;
     wall.put("a.csv", ideas_csv);
     wall.open_page();
     wall.tap("import/file/1");
@@ -96,7 +54,7 @@ TEST_CASE("what was brought in is on the disk when it is told") {
 }
 
 TEST_CASE("what stands on an import keeps it from being taken back, and says so") {
-    Wall wall;
+    ImportPage wall;
     wall.put("a.csv", "idé\nEn ny og god idé om lys\n");
     wall.open_page();
     wall.tap("import/file/1");
@@ -110,7 +68,7 @@ TEST_CASE("what stands on an import keeps it from being taken back, and says so"
 }
 
 TEST_CASE("a course from another wall becomes a course of its own, and this board is as it was") {
-    Wall wall;
+    ImportPage wall;
     auto const json = exporters::to_json(wall.board());
     wall.put("tavle.json", json);
     wall.open_page();
@@ -129,7 +87,7 @@ TEST_CASE("a course from another wall becomes a course of its own, and this boar
 }
 
 TEST_CASE("each file that is wrong gets its own sentence, and nothing comes of it") {
-    Wall wall;
+    ImportPage wall;
     auto const json = exporters::to_json(wall.board());
     struct Row {
         char const* name;
@@ -163,7 +121,7 @@ TEST_CASE("each file that is wrong gets its own sentence, and nothing comes of i
 }
 
 TEST_CASE("a stick pulled between the look and the touch is told, and a new one is found") {
-    Wall wall;
+    ImportPage wall;
     wall.put("a.csv", ideas_csv);
     wall.open_page();
     fs::rename(wall.folder / "sticks", wall.folder / "away");
@@ -177,7 +135,7 @@ TEST_CASE("a stick pulled between the look and the touch is told, and a new one 
 }
 
 TEST_CASE("the board may change between the preview and the bringing in") {
-    Wall wall;
+    ImportPage wall;
     wall.put("a.csv", ideas_csv);
     wall.open_page();
     wall.tap("import/file/1");
@@ -191,8 +149,19 @@ TEST_CASE("the board may change between the preview and the bringing in") {
     CHECK(broken_invariants(wall.board()).empty());
 }
 
+TEST_CASE("the page rests between two looks at what is there") {
+    ImportPage wall;
+    wall.put("a.csv", ideas_csv);
+    wall.open_page();
+    REQUIRE(wall.stage->settle());
+    double const first_s = wall.stage->scene().next_frame_s();
+    wall.stage->wait(3); // past the next look, before the files are listed anew
+    REQUIRE(wall.stage->settle());
+    CHECK(wall.stage->scene().next_frame_s() - first_s < 6);
+}
+
 TEST_CASE("leaving the pages lets go of what was read") {
-    Wall wall;
+    ImportPage wall;
     wall.put("a.csv", ideas_csv);
     wall.open_page();
     wall.tap("import/file/1");

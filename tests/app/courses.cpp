@@ -2,39 +2,23 @@
 // in bytes.
 #include "courses.h"
 
-#include "demo_wall.h"
+#include "at_the_wall.h"
 #include "exporters/board_json.h"
 #include "file.h"
 
 #include <algorithm>
+#include <csignal>
 #include <fstream>
+#include <sys/wait.h>
 
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr char const* pin = "740295";
-
-struct Wall {
-    TestFolder folder{"courses"};
-    std::unique_ptr<app::Stage> stage = open_stage(demo_wall(folder / "tavle.rundtbord"));
-
-    Wall() {
-        tap("dock/more");
-        tap("more/facilitator");
-        stage->type(pin);
-        tap("pin/done");
-        stage->type(pin);
-        tap("pin/done");
-        tap("pin/written");
-    }
-    void tap(std::string const& id) {
-        auto const item = stage->find(id);
-        REQUIRE_MESSAGE(item, id, " is not there");
-        REQUIRE_MESSAGE(item->enabled, id, " is disabled");
-        stage->play({{.path = {stage->middle(*item)}, .seconds = 0.05}});
-        stage->wait(0.3);
-        stage->settle();
+struct Wall : AtTheWall {
+    Wall() : AtTheWall("courses") {
+        stage = open_stage(demo_wall(folder / "tavle.rundtbord"));
+        open_facilitator();
     }
     void start(std::string const& name) {
         tap("facilitator/courses");
@@ -54,11 +38,7 @@ struct Wall {
         REQUIRE_MESSAGE(k > 0, name, " is not listed");
         tap("courses/" + std::to_string(k));
     }
-    std::string told() {
-        auto const item = stage->find("courses/told");
-        return item ? item->label : "";
-    }
-    board::Board const& board() { return stage->app().board(); }
+    std::string told() const { return label("courses/told"); }
 };
 
 /// Files below the folder that hold those bytes, anywhere in them or in their names.
@@ -86,10 +66,7 @@ TEST_CASE("a new course is on the wall at once, the old one stays on the list, a
     REQUIRE(wall.stage->restart());
     CHECK(wall.board().course.name == "Ro til borgeren");
 
-    wall.tap("dock/more");
-    wall.tap("more/facilitator");
-    wall.stage->type(pin);
-    wall.tap("pin/done");
+    wall.open_facilitator();
     wall.tap("facilitator/courses");
     CHECK(wall.place_of("Ro til borgeren") == 1);
     wall.choose(demo_name);
@@ -105,14 +82,10 @@ TEST_CASE("what was being written when another course is shown lies there as a d
     wall.stage->type("Mere lys");
     wall.stage->app().request(screens::WallWish(screens::StartCourse{"Nyt"}));
     wall.stage->wait(0.1);
-    wall.stage->type(pin);
-    wall.tap("pin/done");
+    wall.type_pin();
     CHECK(wall.board().course.name == "Nyt");
     CHECK_FALSE(wall.stage->find("draft/1"));
-    wall.tap("dock/more");
-    wall.tap("more/facilitator");
-    wall.stage->type(pin);
-    wall.tap("pin/done");
+    wall.open_facilitator();
     wall.tap("facilitator/courses");
     wall.choose(demo_name);
     wall.tap("courses/show");
@@ -176,10 +149,7 @@ TEST_CASE("a deleted course is gone for good, on the wall or off it, with all th
         wall.tap("dock/new-idea");
         wall.stage->type("Halv kanariefugl"); // a draft
         wall.stage->wait(1);
-        wall.tap("dock/more");
-        wall.tap("more/facilitator");
-        wall.stage->type(pin);
-        wall.tap("pin/done");
+        wall.open_facilitator();
         for (char const* file : {"home/minutes", "home/workbook"})
             if (wall.stage->find(file)->value == "on")
                 wall.tap(file);
@@ -204,8 +174,7 @@ TEST_CASE("a deleted course is gone for good, on the wall or off it, with all th
         wall.stage->type("604817");
         wall.tap("pin/done");
         CHECK(fs::exists(wall.folder / "Hemmelig-kanariefugl.rundtbord")); // the PIN was wrong
-        wall.stage->type(pin);
-        wall.tap("pin/done");
+        wall.type_pin();
         CHECK(wall.told().find("Hemmelig kanariefugl") != std::string::npos);
         CHECK(wall.board().course.name == demo_name);
         auto left = holding(wall.folder.path(), "anariefugl");
@@ -217,6 +186,45 @@ TEST_CASE("a deleted course is gone for good, on the wall or off it, with all th
     }
 }
 
+TEST_CASE("a deleting that is cut off in the middle leaves the course on the list while anything of it is left") {
+    TestFolder const folder("delete-cut");
+    app::CourseFolders const folders{folder.path(), folder / "eksport"};
+    auto const file = folder / "slettes.rundtbord";
+    for (int cut = 0; cut < 40; ++cut) {
+        std::vector<fs::path> all{file};
+        for (auto const& below : {folders.copies_of(file), folders.exports_of(file), folders.damaged_of(file)}) {
+            fs::create_directories(below);
+            for (int i = 0; i < 5; ++i)
+                all.push_back(below / std::to_string(i));
+        }
+        all.push_back(file.string() + "-wal");
+        for (auto const& one : all)
+            std::ofstream(one) << "x";
+        pid_t const child = fork();
+        REQUIRE(child >= 0);
+        if (child == 0)
+            _exit(app::delete_course(file, folders).left.empty() ? 0 : 1);
+        usleep(static_cast<useconds_t>(cut * 25));
+        kill(child, SIGKILL);
+        REQUIRE(waitpid(child, nullptr, 0) == child);
+        bool const any_left = std::any_of(all.begin(), all.end(), [](fs::path const& one) { return fs::exists(one); });
+        CHECK(fs::exists(file) == any_left);
+    }
+}
+
+TEST_CASE("a course that should have been deleted says so on the list") {
+    Wall wall;
+    wall.stage->app().request(
+        screens::Ask{.command = board::SetDeletionDate{std::chrono::year(2027) / std::chrono::March / 24}});
+    wall.rest(0.3);
+    REQUIRE(wall.board().course.delete_on);
+    wall.tap("facilitator/courses");
+    CHECK(wall.label("courses/1/about").find("Skulle slettes") == std::string::npos);
+    wall.stage->set_moment(*app::parse_moment("2027-03-24T09:00"));
+    wall.rest(0.3);
+    CHECK(wall.label("courses/1/about").find("Skulle slettes senest 24. mar. 2027") == 0);
+}
+
 TEST_CASE("the only course can be deleted too: an empty one takes its place") {
     Wall wall;
     auto const demo_name = wall.board().course.name;
@@ -224,8 +232,7 @@ TEST_CASE("the only course can be deleted too: an empty one takes its place") {
     wall.choose(demo_name);
     wall.tap("courses/delete");
     wall.tap("courses/sure");
-    wall.stage->type(pin);
-    wall.tap("pin/done");
+    wall.type_pin();
     CHECK(wall.board().course.name == "Ny tavle");
     CHECK(wall.board().ideas.empty());
     CHECK_FALSE(fs::exists(wall.folder / "tavle.rundtbord"));

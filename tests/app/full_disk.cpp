@@ -1,32 +1,16 @@
 // A disk that takes no more: what somebody wrote and drew stays on the wall, to be put up again.
-#include "demo_wall.h"
-#include "store/disk.h"
-
-#include <atomic>
+#include "at_the_wall.h"
 
 namespace {
 
 /// The demo's wall on a disk that can be full.
-struct Wall {
-    TestFolder folder{"full-disk"};
-    std::atomic<bool> full = false;
-    Disk disk{
-        [this](DiskCall const& call) { return full && call.kind == DiskCall::Kind::Write ? SQLITE_FULL : SQLITE_OK; }};
-    std::unique_ptr<app::Stage> stage = open_stage(demo_wall(folder / "board.rundtbord"));
-
-    void tap(std::string const& id) {
-        CAPTURE(id);
-        auto const item = stage->find(id);
-        REQUIRE(item);
-        stage->play({{.path = {stage->middle(*item)}, .seconds = 0.05}});
-        stage->wait(0.2);
-    }
+struct Wall : FillingDisk, AtTheWall {
+    Wall() : AtTheWall("full-disk") { stage = open_stage(demo_wall(folder / "board.rundtbord")); }
     void draw(std::string const& id) {
         auto const sheet = stage->find(id);
         REQUIRE(sheet);
         stage->play({{.path = {stage->within(*sheet, {80, 60}), stage->within(*sheet, {400, 200})}}});
     }
-    board::Board const& board() const { return stage->app().board(); }
 };
 
 } // namespace

@@ -1,9 +1,7 @@
 // Photos on the real wall: from a stick through the child process to the file, and what happens when any of them fails.
-#include "demo_wall.h"
+#include "at_the_wall.h"
 #include "photos/pixels.h"
-#include "store/disk.h"
 
-#include <atomic>
 #include <fstream>
 
 namespace {
@@ -21,14 +19,8 @@ std::string jpeg(int number, int w = 400, int h = 300) {
     return photos::as_jpeg(pixels);
 }
 
-struct Wall {
-    TestFolder folder{"photos"};
-    std::atomic<bool> full = false;
-    Disk disk{
-        [this](DiskCall const& call) { return full && call.kind == DiskCall::Kind::Write ? SQLITE_FULL : SQLITE_OK; }};
-    std::unique_ptr<app::Stage> stage;
-
-    Wall() {
+struct Wall : FillingDisk, AtTheWall {
+    Wall() : AtTheWall("photos") {
         auto setup = demo_wall(folder / "board.rundtbord");
         setup.decoder = RUNDT_PROGRAM;
         setup.config.stick_folder = folder / "sticks";
@@ -41,21 +33,12 @@ struct Wall {
         fs::create_directories(stick());
         std::ofstream(stick() / name, std::ios::binary) << bytes;
     }
-    void tap(std::string const& id) {
-        CAPTURE(id);
-        auto const item = stage->find(id);
-        REQUIRE(item);
-        stage->play({{.path = {stage->middle(*item)}, .seconds = 0.05}});
-        stage->wait(0.2);
-        stage->settle();
-    }
     void open_picker() {
         tap("dock/new-idea");
         tap("pad/1/picture");
         stage->wait(1.5);
         stage->settle();
     }
-    board::Board const& board() const { return stage->app().board(); }
     bool shows(std::string const& part) const {
         for (auto const& item : stage->app().ui().items())
             if (item.label.find(part) != std::string::npos)

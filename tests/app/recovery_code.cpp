@@ -1,5 +1,5 @@
 // The recovery code beside its screen: as a file on a stick and nowhere else, and a new one made at the machine.
-#include "demo_wall.h"
+#include "at_the_wall.h"
 #include "file.h"
 #include "pin_command.h"
 
@@ -10,33 +10,19 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Wall {
-    TestFolder folder{"recovery"};
-    std::unique_ptr<app::Stage> stage;
-
-    Wall() {
+struct Wall : AtTheWall {
+    Wall() : AtTheWall("recovery") {
         auto setup = demo_wall(folder / "tavle.rundtbord");
         setup.config.stick_folder = folder / "sticks";
         fs::create_directories(stick());
         stage = open_stage(setup);
         tap("dock/more");
         tap("more/facilitator");
-        for (int i = 0; i < 2; ++i) {
-            stage->type("740295");
-            tap("pin/done");
-        }
-        stage->wait(2.5);
-        stage->settle();
+        type_pin();
+        type_pin();
+        rest(2.5);
     }
     fs::path stick() const { return folder / "sticks/KINGSTON"; }
-    void tap(std::string const& id) {
-        CAPTURE(id);
-        auto const item = stage->find(id);
-        REQUIRE(item);
-        stage->play({{.path = {stage->middle(*item)}, .seconds = 0.05}});
-        stage->wait(0.3);
-        stage->settle();
-    }
     std::string note() const { return app::read_file(stick() / "gendannelseskode.txt").value_or(""); }
 };
 

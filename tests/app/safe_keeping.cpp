@@ -1,13 +1,11 @@
 // Copies at the wall: taken by themselves, restored without losing the present, and files from a stick, some of them bad.
 #include "safe_keeping.h"
 
-#include "demo_wall.h"
+#include "at_the_wall.h"
 #include "exporters/board_json.h"
 #include "file.h"
 #include "foreign_boards.h"
-#include "store/disk.h"
 
-#include <atomic>
 #include <fstream>
 #include <sqlite3.h>
 
@@ -15,42 +13,20 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr char const* pin = "740295";
-
-struct Wall {
-    TestFolder folder{"keeping"};
-    std::atomic<bool> full = false;
-    Disk disk{
-        [this](DiskCall const& call) { return full && call.kind == DiskCall::Kind::Write ? SQLITE_FULL : SQLITE_OK; }};
+struct Wall : FillingDisk, AtTheWall {
     fs::path sticks = folder / "stik";
     app::Stage::Setup setup = make_setup();
-    std::unique_ptr<app::Stage> stage = open_stage(setup);
 
+    Wall() : AtTheWall("keeping") { stage = open_stage(setup); }
     app::Stage::Setup make_setup() {
         fs::create_directories(folder / "data");
         auto made = demo_wall(folder / "data" / "tavle.rundtbord");
         made.config.stick_folder = sticks;
         return made;
     }
-    void tap(std::string const& id) {
-        auto const item = stage->find(id);
-        REQUIRE_MESSAGE(item, id, " is not there");
-        REQUIRE_MESSAGE(item->enabled, id, " is disabled");
-        stage->play({{.path = {stage->middle(*item)}, .seconds = 0.05}});
-        stage->wait(0.3);
-        stage->settle();
-    }
     /// The facilitator's page of copies.
     void open_copies() {
-        tap("dock/more");
-        tap("more/facilitator");
-        stage->type(pin);
-        tap("pin/done");
-        if (stage->find("pin/done")) {
-            stage->type(pin);
-            tap("pin/done");
-            tap("pin/written");
-        }
+        open_facilitator();
         tap("facilitator/copies");
     }
     void add_idea(std::string const& text) {
@@ -58,15 +34,7 @@ struct Wall {
         stage->type(text);
         tap("pad/1/place");
     }
-    std::string board() { return exporters::to_json(stage->app().board()); }
-    std::string said(std::string const& id) {
-        auto const item = stage->find(id);
-        return item ? item->label : "";
-    }
-    std::string value(std::string const& id) {
-        auto const item = stage->find(id);
-        return item ? item->value : "";
-    }
+    std::string json() const { return exporters::to_json(board()); }
     std::vector<app::LyingCopy> copies() { return app::copies_in(folder / "data" / "sikkerhedskopier" / "tavle"); }
     fs::path on_stick(std::string const& name) {
         fs::create_directories(sticks / "KINGSTON");
@@ -101,29 +69,29 @@ TEST_CASE("while a round is open nothing is copied, not even when asked for, and
 
 TEST_CASE("a copy is restored, the board as it was lies first in the list, and it is taken back") {
     Wall wall;
-    auto const at_first = wall.board();
+    auto const at_first = wall.json();
     wall.open_copies();
     wall.tap("copies/take");
     CHECK(wall.value("copies/told") == "done");
     wall.tap("facilitator/back");
     wall.add_idea("Det her må ikke gå tabt");
-    auto const later = wall.board();
+    auto const later = wall.json();
     CHECK(later != at_first);
     wall.open_copies();
     wall.tap("copies/look");
     REQUIRE(wall.stage->find("copies/restore"));
     wall.tap("copies/restore");
     CHECK(wall.value("copies/told") == "done");
-    CHECK(wall.board() == at_first);
+    CHECK(wall.json() == at_first);
     REQUIRE(wall.copies().size() == 2);
     CHECK(wall.copies()[0].name.reason == screens::CopyReason::Restore);
     REQUIRE(wall.stage->restart()); // the restored one is what the wall shows from now on
-    CHECK(wall.board() == at_first);
+    CHECK(wall.json() == at_first);
     wall.open_copies();
     wall.tap("copies/undo-restore");
-    CHECK(wall.board() == later);
+    CHECK(wall.json() == later);
     REQUIRE(wall.stage->restart());
-    CHECK(wall.board() == later);
+    CHECK(wall.json() == later);
     CHECK(wall.copies().size() == 3);
 }
 
@@ -133,7 +101,7 @@ TEST_CASE("what was begun stays begun when a copy is restored, also where it was
     wall.tap("copies/take");
     wall.tap("facilitator/back");
     wall.add_idea("Kun bagefter");
-    auto const no = std::to_string(wall.stage->app().board().ideas.back().no);
+    auto const no = std::to_string(wall.board().ideas.back().no);
     wall.tap("idea/" + no);
     wall.tap("idea/" + no + "/edit");
     wall.stage->type(" og mere");
@@ -144,13 +112,13 @@ TEST_CASE("what was begun stays begun when a copy is restored, also where it was
     wall.tap("copies/restore");
     wall.tap("facilitator/back");
     REQUIRE(wall.stage->find("draft/1"));
-    CHECK(wall.said("draft/1").find("Kun bagefter og mere") != std::string::npos);
+    CHECK(wall.label("draft/1").find("Kun bagefter og mere") != std::string::npos);
     REQUIRE(wall.stage->restart());
     wall.stage->wait(0.5);
     REQUIRE(wall.stage->find("draft/1"));
     wall.tap("draft/1");
     wall.tap("pad/1/place");
-    CHECK(wall.stage->app().board().ideas.back().text == "Kun bagefter og mere");
+    CHECK(wall.board().ideas.back().text == "Kun bagefter og mere");
 }
 
 TEST_CASE("on a full disk nothing is restored, and a sentence says so") {
@@ -159,16 +127,16 @@ TEST_CASE("on a full disk nothing is restored, and a sentence says so") {
     wall.tap("copies/take");
     wall.tap("facilitator/back");
     wall.add_idea("Bliver");
-    auto const before = wall.board();
+    auto const before = wall.json();
     wall.open_copies();
     wall.tap("copies/look");
     wall.full = true;
     wall.tap("copies/restore");
     CHECK(wall.value("copies/told") == "failed");
-    CHECK(wall.board() == before);
+    CHECK(wall.json() == before);
     wall.full = false;
     REQUIRE(wall.stage->restart());
-    CHECK(wall.board() == before);
+    CHECK(wall.json() == before);
     CHECK(wall.copies().size() == 1);
     for (auto const& entry : fs::directory_iterator(wall.folder / "data"))
         CHECK_MESSAGE(entry.path().extension() != ".part", entry.path().string());
@@ -213,7 +181,7 @@ TEST_CASE("a copy that lies in the second place only is looked into and restored
     REQUIRE(wall.stage->restart());
     wall.open_copies();
     wall.tap("copies/take");
-    auto const before = wall.board();
+    auto const before = wall.json();
     fs::remove_all(wall.folder / "data" / "sikkerhedskopier");
     wall.tap("facilitator/back");
     wall.add_idea("Bagefter");
@@ -222,33 +190,33 @@ TEST_CASE("a copy that lies in the second place only is looked into and restored
     wall.tap("copies/look");
     wall.tap("copies/restore");
     CHECK(wall.value("copies/told") == "done");
-    CHECK(wall.board() == before);
+    CHECK(wall.json() == before);
     CHECK(wall.copies().size() == 1);
     CHECK_FALSE(fs::exists(wall.folder / "data" / "udefra.rundtbord.part"));
 }
 
 TEST_CASE("a board on a stick becomes a course of its own, and the one on the wall stays") {
     Wall wall;
-    auto const before = wall.board();
+    auto const before = wall.json();
     wall.open_copies();
     wall.tap("copies/take");
     fs::copy_file(wall.copies()[0].file, wall.on_stick("Fra et andet hus.rundtbord"));
     wall.tap("facilitator/back");
     wall.add_idea("Kun her");
-    auto const here = wall.board();
+    auto const here = wall.json();
     wall.open_copies();
     wall.tap("copies/part/1");
     wall.stage->wait(2.5);
-    CHECK(wall.said("copies/1") == "Fra et andet hus.rundtbord");
+    CHECK(wall.label("copies/1") == "Fra et andet hus.rundtbord");
     wall.tap("copies/look");
     wall.tap("copies/restore");
     wall.stage->wait(1);
-    CHECK(wall.board() == before);
+    CHECK(wall.json() == before);
     CHECK(fs::exists(wall.folder / "data" / "Ro-til-sagsarbejdet.rundtbord"));
     CHECK(exporters::to_json(board::fold(store::Store::look_at(wall.folder / "data" / "tavle.rundtbord").value())) ==
           here);
     REQUIRE(wall.stage->restart());
-    CHECK(wall.board() == before);
+    CHECK(wall.json() == before);
     wall.open_copies();
     wall.tap("copies/part/1");
     wall.stage->wait(2.5);
@@ -276,13 +244,13 @@ TEST_CASE("bad files on a stick each get their sentence, and change nothing") {
     auto const good = app::read_file(wall.copies()[0].file).value();
     auto const bad = wall.on_stick("slem.rundtbord");
     auto const refuse = [&](std::string const& sentence) {
-        auto const board = wall.board();
+        auto const board = wall.json();
         wall.stage->wait(2.5);
         wall.tap("copies/look");
-        CHECK(wall.said("copies/told") == sentence);
+        CHECK(wall.label("copies/told") == sentence);
         CHECK(wall.value("copies/told") == "failed");
         CHECK_FALSE(wall.stage->find("copies/restore"));
-        CHECK(wall.board() == board);
+        CHECK(wall.json() == board);
         CHECK_FALSE(fs::exists(wall.folder / "data" / "Ro-til-sagsarbejdet.rundtbord"));
     };
     wall.tap("copies/part/1");
@@ -302,7 +270,7 @@ TEST_CASE("bad files on a stick each get their sentence, and change nothing") {
     wall.stage->wait(2.5);
     fs::remove_all(wall.sticks / "KINGSTON"); // between what is listed and what is looked into
     wall.tap("copies/look");
-    CHECK(wall.said("copies/told") == "Stikket blev taget ud. Intet er tabt på tavlen. Sæt det i igen.");
+    CHECK(wall.label("copies/told") == "Stikket blev taget ud. Intet er tabt på tavlen. Sæt det i igen.");
 }
 
 TEST_CASE("a file from outside is brought home as bytes, as far as they are not too many, and never through a link") {

@@ -86,6 +86,37 @@ TEST_CASE("a file that is no TOML is left alone; the change holds until the wall
     CHECK(wall.text() == "[screen\ntext_step = 2");
 }
 
+TEST_CASE("what somebody writes into the file by hand while the wall runs is there after a change at the wall") {
+    Wall wall;
+    std::ofstream(wall.file) << "[screen]\ntext_step = 0\n";
+    auto settings = wall.open();
+    std::ofstream(wall.file) << "# målt op den 23.\n[screen]\ndiagonal_inches = 86 # ny skærm\ntext_step = 0\n";
+    wall.change(settings, "screen.text_step", std::int64_t{2});
+    CHECK(wall.text() == "# målt op den 23.\n[screen]\ndiagonal_inches = 86 # ny skærm\ntext_step = 2\n");
+    CHECK(wall.told.empty());
+    CHECK(settings.config().diagonal_inches == 65); // what is written by hand holds from the next start
+    CHECK(wall.open().config().diagonal_inches == 86);
+}
+
+TEST_CASE("a value that cannot be is in neither the settings nor the file, and a CPR number least of all") {
+    Wall wall;
+    std::ofstream(wall.file) << "[data]\ncontact = \"Pia 010190-1234\" # skrevet i hånden\n";
+    auto settings = wall.open();
+    CHECK(settings.config().contact.empty());
+    CHECK(settings.config().ignored == std::vector<std::string>{"data.contact"});
+    auto const before = wall.text();
+    wall.change(settings, "data.contact", std::string("Ring til 020190-1234"));
+    CHECK(wall.told == "settings.not_allowed");
+    wall.change(settings, "screen.text_step", std::int64_t{7});
+    CHECK(wall.told == "settings.not_allowed");
+    CHECK(settings.config().contact.empty());
+    CHECK(settings.config().text_step == 0);
+    CHECK(wall.text() == before);
+    wall.change(settings, "data.contact", std::string("Pia"));
+    CHECK(settings.config().contact == "Pia");
+    CHECK(wall.text() == "[data]\ncontact = 'Pia' # skrevet i hånden\n");
+}
+
 TEST_CASE("a folder that cannot be written in costs the keeping, not the change") {
     Wall wall;
     app::Settings settings("/proc/nowhere/wall.toml", {}, wall.errands);

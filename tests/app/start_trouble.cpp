@@ -1,8 +1,8 @@
 // A wall whose board cannot be opened: the sentence is on the wall, it goes on when it can, and an empty board begins
 // only behind the PIN, with the file that could not be read laid aside as it was.
-#include "demo_wall.h"
+#include "at_the_wall.h"
+#include "board_file.h"
 #include "file.h"
-#include "store/disk.h"
 
 #include <sqlite3.h>
 
@@ -10,26 +10,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Wall {
-    TestFolder folder{"start-trouble"};
+struct Wall : FillingDisk, AtTheWall {
     app::Stage::Setup setup = demo_wall(folder / "tavle.rundtbord");
     app::CourseFolders folders{folder.path(), folder / "eksport"};
-    std::unique_ptr<app::Stage> stage;
 
+    Wall() : AtTheWall("start-trouble") {}
     void start() { stage = open_stage(setup); }
-    void tap(std::string const& id) {
-        auto const item = stage->find(id);
-        REQUIRE_MESSAGE(item, id, " is not there");
-        stage->play({{.path = {stage->middle(*item)}, .seconds = 0.05}});
-        stage->wait(0.3);
-    }
     std::string screen() const { return stage->scene().screen_name(); }
-    std::string said(std::string const& id) const {
-        auto const item = stage->find(id);
-        return item ? item->label : "";
-    }
-    void type_pin(char const* pin = "740295") {
-        stage->type(pin);
+    void type_pin(char const* typed = pin) {
+        stage->type(typed);
         tap("pin/done");
     }
     void write(std::string const& bytes) { REQUIRE(app::write_file(setup.file, bytes)); }
@@ -42,7 +31,7 @@ struct Wall {
     }
     void set_version(int version) {
         sqlite3* db = nullptr;
-        REQUIRE(sqlite3_open(setup.file.c_str(), &db) == SQLITE_OK);
+        REQUIRE(sqlite3_open_v2(setup.file.c_str(), &db, SQLITE_OPEN_READWRITE, disk.real()->zName) == SQLITE_OK);
         auto const pragma = "PRAGMA user_version = " + std::to_string(version);
         CHECK(sqlite3_exec(db, pragma.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
         sqlite3_close(db);
@@ -58,7 +47,7 @@ TEST_CASE("nothing of a board can be read: an empty one begins with the PIN, and
         wall.write(lost);
         wall.start();
         CHECK(wall.screen() == "start-trouble");
-        CHECK(wall.said("start/file").find("Intet er slettet.") == 0);
+        CHECK(wall.label("start/file").find("Intet er slettet.") == 0);
         wall.tap("start/again");
         CHECK(wall.screen() == "start-trouble");
         wall.stage->wait(120);
@@ -82,11 +71,7 @@ TEST_CASE("nothing of a board can be read: an empty one begins with the PIN, and
 TEST_CASE("a wrong PIN begins nothing, and a PIN that was chosen before is the one that is asked for") {
     Wall wall;
     wall.start();
-    wall.tap("dock/more");
-    wall.tap("more/facilitator");
-    wall.type_pin();
-    wall.type_pin();
-    wall.tap("pin/written");
+    wall.open_facilitator();
     wall.stage.reset();
     wall.write("væk");
     wall.start();
@@ -105,7 +90,7 @@ TEST_CASE("a board from a newer version is left untouched, and shown once the ve
     auto const bytes = app::read_file(wall.setup.file).value();
     wall.start();
     CHECK(wall.screen() == "start-trouble");
-    CHECK(wall.said("start/why").find("nyere version") != std::string::npos);
+    CHECK(wall.label("start/why").find("nyere version") != std::string::npos);
     CHECK_FALSE(wall.stage->find("start/begin"));
     wall.stage->wait(app::StartTrouble::again_after_s + 1);
     CHECK(wall.screen() == "start-trouble");
@@ -119,7 +104,7 @@ TEST_CASE("a board that is open already is shown when the other has closed it an
     Wall wall;
     std::optional<store::Store> other = store::Store::open(wall.setup.file).value();
     wall.start();
-    CHECK(wall.said("start/why").find("allerede åben") != std::string::npos);
+    CHECK(wall.label("start/why").find("allerede åben") != std::string::npos);
     CHECK_FALSE(wall.stage->find("start/begin"));
     other.reset();
     wall.tap("start/again");
@@ -135,7 +120,7 @@ TEST_CASE("a folder where nothing may be written is told, and a board is made in
     fs::permissions(wall.folder.path(), fs::perms::owner_read | fs::perms::owner_exec);
     wall.start();
     CHECK(wall.screen() == "start-trouble");
-    CHECK_FALSE(wall.said("start/why").empty());
+    CHECK_FALSE(wall.label("start/why").empty());
     fs::permissions(wall.folder.path(), fs::perms::owner_all);
     wall.tap("start/again");
     CHECK(wall.stage->has_app());
@@ -151,6 +136,67 @@ TEST_CASE("when the file cannot be laid aside nothing is begun, and that is said
     wall.type_pin();
     wall.tap("pin/written");
     CHECK(wall.screen() == "start-trouble");
-    CHECK(wall.said("start/told").find("Intet er ændret.") != std::string::npos);
+    CHECK(wall.label("start/told").find("Intet er ændret.") != std::string::npos);
     CHECK(app::read_file(wall.setup.file).value() == "væk");
+}
+
+/// The disk is full at the start: that is said, nothing else is offered, and what lies there is not touched. Then there
+/// is room, and nobody touches.
+static void goes_on_when_there_is_room(Wall& wall) {
+    wall.full = true;
+    wall.start();
+    for (int tries = 0; tries < 25; ++tries) {
+        REQUIRE(wall.screen() == "start-trouble");
+        CHECK(wall.label("start/why") == "Der er ikke plads på maskinens disk. Gør plads, og prøv igen.");
+        CHECK(wall.label("start/what") == "Tavlen prøver selv igen om lidt.");
+        CHECK_FALSE(wall.stage->find("start/begin"));
+        wall.stage->wait(app::StartTrouble::again_after_s + 1);
+    }
+    wall.tap("start/again");
+    CHECK(wall.screen() == "start-trouble");
+    wall.full = false;
+    wall.stage->wait(app::StartTrouble::again_after_s + 1);
+    REQUIRE(wall.stage->has_app());
+}
+
+TEST_CASE("the first start on a full disk: nothing is promised of a file, and a board is made once there is room") {
+    Wall wall;
+    app::remove_board(wall.setup.file);
+    wall.full = true;
+    wall.start();
+    CHECK(wall.label("start/file").empty());
+    CHECK_FALSE(fs::exists(wall.setup.file));
+    goes_on_when_there_is_room(wall);
+    CHECK(wall.board().course.name == "Ny tavle");
+    REQUIRE(wall.stage->restart());
+    CHECK(wall.stage->has_app());
+}
+
+TEST_CASE("a board of an older version on a full disk is not touched, and brought up to date once there is room") {
+    Wall wall;
+    fs::copy_file(project() / "tests/store/fixtures/v1.rundtbord", wall.setup.file,
+                  fs::copy_options::overwrite_existing);
+    auto const bytes = app::read_file(wall.setup.file).value();
+    wall.full = true;
+    wall.start();
+    CHECK(wall.label("start/file").find("Filen er ikke rørt") != std::string::npos);
+    CHECK(app::read_file(wall.setup.file).value() == bytes);
+    goes_on_when_there_is_room(wall);
+    CHECK_FALSE(wall.board().ideas.empty());
+}
+
+TEST_CASE("a damaged board on a full disk is not given up: its copy takes its place once there is room") {
+    Wall wall;
+    auto const board = board::fold(store::Store::look_at(wall.setup.file).value());
+    {
+        auto opened = app::open_course(wall.setup.file, wall.folders, wall.setup.moment, {});
+        REQUIRE(opened);
+        REQUIRE(app::take_copy(
+            opened->table->copier(),
+            {.folders = wall.folders, .board_file = wall.setup.file, .now = {wall.setup.moment.now.today, 9, 42}}));
+    }
+    wall.write("Det her er et brev.");
+    goes_on_when_there_is_room(wall);
+    CHECK(wall.board() == board);
+    CHECK(wall.aside() == std::vector<std::string>{"Det her er et brev."});
 }

@@ -5,8 +5,10 @@ import ctypes
 import json
 import os
 import platform
+import re
 import sqlite3
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -25,7 +27,7 @@ DRAG_MS = 5000
 HANDS = 10
 HAND_AFTER_HAND_MS = 150  # hands come one by one; all at once would be an arm
 FRAME_MS = 1000 / 60
-PARTS = "start history idle drag touch commit screens day".split()
+PARTS = "start history idle drag touch commit slow screens day counts".split()
 
 
 def median(values):
@@ -76,14 +78,14 @@ def copy_ms(width, height):
 class Sitting:
     """The program on a wall, with what its frames cost."""
 
-    def __init__(self, bench, board, size=HD, config=""):
+    def __init__(self, bench, board, size=HD, config="", env=()):
         self.wall = Wall(*size)
         self.log = f"{bench.folder}/frames.jsonl"
         Path(self.log).unlink(missing_ok=True)
         Path(f"{bench.folder}/wall.toml").write_text(config)
         self.began = time.monotonic()
         self.app = WallApp(bench.binary, self.wall, board, bench.folder,
-                           more=["--frame-log", self.log, "--config", f"{bench.folder}/wall.toml"])
+                           more=["--frame-log", self.log, "--config", f"{bench.folder}/wall.toml"], env=env)
 
     def __enter__(self):
         self.items = self.app.settled()
@@ -253,6 +255,21 @@ class Bench:
         ratio = f"{median(spent) / median(bare):.2f} × a bare insert; {len(spent)} commits" if spent else "no commits in the log"
         self.row("finger up to COMMIT", median(spent), "ms", f"{ratio}; 95 of 100: {percentile(spent, 0.95) or 0:.2f}")
 
+    def slow(self):
+        """Drags one card after another: with each drop the disk is busy for two seconds, and the next card is in a hand."""
+        preloaded = os.path.abspath(f"{Path(self.binary).parent}/libslow_sync.so")
+        for name, env in (("an ordinary disk", {}), ("a disk whose sync takes 2 s", {"LD_PRELOAD": preloaded})):
+            with Sitting(self, self.board(300), env=env) as sitting:
+                cards = sitting.cards()
+                first, third = cards[0], cards[2]
+                frames = []
+                for _ in range(4):
+                    frames += sitting.during([Stroke(1, [first, first, (third[0] + 60, third[1] + 30)], ms=1500)])[0]
+                took = [line["commit_ms"] for line in sitting.lines() if "commit_ms" in line]
+            self.budget(f"drag on {name}", frames)
+            gaps = [after["t"] - before["t"] for before, after in zip(frames, frames[1:])]
+            self.row(f"drag on {name}: frames a second", 1 / median(gaps), "Hz", f"{len(took)} commits, median {median(took) or 0:.0f} ms")
+
     def screens(self):
         """What each kind of work costs a frame: scrolling, opening a pad, typing, drawing, the reveal of a vote."""
         with Sitting(self, self.board(300)) as sitting:
@@ -296,6 +313,20 @@ class Bench:
                 if n in (50, 300):
                     seen[n] = sitting.memory_mib()
         self.row("memory after 600 gestures over 100", seen[300] / seen[50], "×", f"{seen[50]:.1f} → {seen[300]:.1f} MiB")
+
+    def counts(self):
+        """Instructions of the inner loops, by callgrind: the same however busy the machine is."""
+        dumps, counted = f"{self.folder}/callgrind", {}
+        said = subprocess.run(["valgrind", "-q", "--tool=callgrind", "--instr-atstart=no", f"--callgrind-out-file={dumps}",
+                               f"{Path(self.binary).parent}/bench_counts"], check=True, capture_output=True, text=True)
+        rounds = int(said.stdout)
+        for dump in sorted(Path(self.folder).glob("callgrind.*"), key=lambda path: int(path.suffix[1:])):
+            told = dump.read_text()
+            name = re.search(r"^desc: Trigger: Client Request: (.+)$", told, re.M)[1]
+            counted[name] = int(re.search(r"^totals: (\d+)$", told, re.M)[1]) / rounds
+            self.row(f"instructions: {name}", counted[name] / 1000, "10³")
+        few, many = (sum(counted[f"{part}, {ideas} ideas"] for part in ("building a frame of a drag", "drawing it")) for ideas in (50, 2000))
+        self.row("instructions of a frame of a drag, 2000 ideas over 50", many / few, "×")
 
 
 def main():

@@ -122,6 +122,18 @@ TEST_CASE("every format has as many rows as the board has things") {
     CHECK(data["complete"]["ideas"] == board.ideas.size());
     CHECK(data["complete"]["trials"] == 2);
     CHECK(data["ideas"].size() == board.ideas.size());
+    CHECK(data["complete"]["checkIns"] == rows["tjek_ind"]);
+    CHECK(data["obstacles"].size() == rows["forhindringer"]);
+    CHECK(data["participants"].size() == rows["deltagere"]);
+    CHECK(data["course"]["meetings"].size() == rows["moeder"]);
+    std::size_t points = 0, decided = 0;
+    for (auto const& idea : data["ideas"])
+        for (auto const& trial : idea["trials"]) {
+            points += trial["points"].size();
+            decided += trial["decision"].is_null() ? 0 : 1;
+        }
+    CHECK(points == rows["maalepunkter"]);
+    CHECK(decided == rows["beslutninger"]);
     auto const contents = exporters::all_tables(board, words).front();
     CHECK(std::get<int>(contents.rows[0][1]) == static_cast<int>(board.ideas.size()));
 }

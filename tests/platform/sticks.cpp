@@ -157,11 +157,11 @@ TEST_CASE("names from outside are shown as people may see them") {
     CHECK(platform::shown_name("\x01") == "?");
     std::string const forty(40, 'a');
     CHECK(platform::shown_name(forty) == forty);
-    CHECK(platform::shown_name(forty + "b") == forty + "…");
+    CHECK(platform::shown_name(forty + ".json") == std::string(24, 'a') + "…" + std::string(10, 'a') + ".json");
     std::string long_name;
     for (int i = 0; i < 60; ++i)
         long_name += "å";
-    CHECK(platform::shown_name(long_name).size() == 40 * 2 + 3);
+    CHECK(platform::shown_name(long_name).size() == 39 * 2 + 3);
 }
 
 TEST_CASE("a stick that is not mounted is unreadable, and one that is tells its room") {

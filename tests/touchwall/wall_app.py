@@ -30,12 +30,12 @@ def exported(binary, board, folder):
 class WallApp:
     """rundt-bordet on a wall. `wall` is kept by the caller: the program may come and go on it."""
 
-    def __init__(self, binary, wall: Wall, board, folder, more=()):
+    def __init__(self, binary, wall: Wall, board, folder, more=(), env=()):
         self.wall, self.ui_map = wall, os.path.join(folder, "ui-map.json")
         if os.path.exists(self.ui_map):
             os.unlink(self.ui_map)
         self.words = [binary, str(board), "--ui-map", self.ui_map, "--now", NOW, *more]
-        self.env = {k: v for k, v in os.environ.items() if k != "WAYLAND_DISPLAY"} | {"DISPLAY": wall.display}
+        self.env = {k: v for k, v in os.environ.items() if k != "WAYLAND_DISPLAY"} | {"DISPLAY": wall.display} | dict(env)
         self.log = os.path.join(folder, "app.log")
         with open(self.log, "a") as log:
             self.process = subprocess.Popen(self.words, env=self.env, stdout=log, stderr=log)

@@ -17,8 +17,9 @@ struct Block {
 std::vector<Block> blocks(Context const& c, DataFacts const& facts) {
     auto const& w = c.words;
     auto const contact = facts.contact.empty() ? w.get("data.contact_missing") : facts.contact;
+    bool const due = facts.deleted_on && *facts.deleted_on <= c.now.today;
     auto const deleted = facts.deleted_on
-                             ? w.say("data.deleted_on",
+                             ? w.say(due ? "data.deleted_due" : "data.deleted_on",
                                      {{"date", text::date(c.language(), *facts.deleted_on, text::DateStyle::Full)}})
                              : w.get("data.deleted_undecided");
     return {{w.get("data.kept"), w.get("data.kept_answer")},

@@ -29,9 +29,14 @@ CourseFacts const* find(CoursesFacts const& facts, std::string const& file) {
     return found == facts.list.end() ? nullptr : &*found;
 }
 
+/// Its day has come, and nobody has deleted it.
+bool is_due(Context const& c, CourseFacts const& one) { return one.delete_on && *one.delete_on <= c.now.today; }
+
 std::string days_line(Context const& c, CourseFacts const& one) {
     if (!one.problem.empty())
         return c.words.get(one.problem);
+    if (is_due(c, one))
+        return c.words.say("courses.due", {{"date", text::date(c.language(), *one.delete_on, text::DateStyle::Card)}});
     std::string line;
     if (one.first && one.last)
         line = text::date_span(c.language(), *one.first, *one.last) + " · ";
@@ -58,6 +63,8 @@ void badge(Context& c, ui::Rect& row, std::string const& word, ui::Colour ground
 
 void course_row(Context& c, CoursesPage& page, CourseFacts const& one, std::string const& id, ui::Rect rect) {
     bool const chosen = page.chosen == one.file;
+    auto const line = days_line(c, one);
+    c.ui.touch({.id = id + "/about", .role = "text", .label = line, .rect = rect, .accepts = ui::Accepts::Nothing});
     auto const touch = c.ui.touch({.id = id,
                                    .role = "course",
                                    .label = name_of(c, one),
@@ -77,8 +84,9 @@ void course_row(Context& c, CoursesPage& page, CourseFacts const& one, std::stri
         badge(c, words, c.words.get("courses.archived"), ui::colour::paper, ui::colour::soft);
     ui::label_centred(c.ui, name_of(c, one), words.cut_top(words.h * 0.54F), c.ui.theme().body, ui::colour::ink,
                       ui::Align::Left);
-    ui::label_centred(c.ui, days_line(c, one), words, c.ui.theme().small,
-                      one.problem.empty() ? ui::colour::soft : ui::colour::coral_text, ui::Align::Left);
+    bool const calm = one.problem.empty() && !is_due(c, one);
+    ui::label_centred(c.ui, line, words, c.ui.theme().small, calm ? ui::colour::soft : ui::colour::coral_text,
+                      ui::Align::Left);
     if (touch.tapped)
         page.chosen = one.file;
 }

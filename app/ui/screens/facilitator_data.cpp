@@ -1,5 +1,6 @@
 // *Data og pinkode*: who may be asked, and another PIN.
 #include "board/pin.h"
+#include "board/text_rules.h"
 #include "ui/screens/facilitator.h"
 #include "ui/screens/pin_pad.h"
 #include "ui/screens/pin_screen.h"
@@ -26,7 +27,11 @@ void contact_part(Context& c, DataPage& page, WallFacts const& facts, PageRoom& 
     bool const saves = page_button(c, room, "data/save-contact", c.words.get("common.save"));
     if (saves)
         page.form.stop_writing();
-    if (save_is_due(c, page.form) || saves)
+    if (!save_is_due(c, page.form) && !saves)
+        return;
+    if (board::looks_like_cpr(page.form.value(contact_id)))
+        page.form.refuse(contact_id, c.words.refusal({.rule = board::Rule::LooksLikeCpr, .name = {}}));
+    else
         keep_contact(c, page, facts);
 }
 
@@ -87,7 +92,7 @@ void pin_part(Context& c, DataPage& page, WallFacts const& facts, PageRoom& room
 
 void keep_contact(Context& c, DataPage const& page, WallFacts const& facts) {
     auto const contact = page.form.value(contact_id);
-    if (page.filled && contact != facts.settings.contact)
+    if (page.filled && contact != facts.settings.contact && !board::looks_like_cpr(contact))
         c.requests.emplace_back(WallWish(ChangeSetting{setting::contact, contact}));
 }
 

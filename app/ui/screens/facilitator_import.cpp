@@ -161,22 +161,22 @@ void brought_part(Context& c, WallFacts const& facts, PageRoom& room) {
     if (facts.courses.failed && !bring.course_file.empty() && !facts.courses.told.empty())
         import_sentence(c, "import/told-course", facts.courses.told, true, room.area);
     float const height = std::max(c.ui.theme().target, 88.0F);
-    auto const wide = [&](std::string const& label) {
-        return std::min(room.area.w, c.ui.type().width(label, c.ui.theme().button) + 170);
+    auto const button = [&](char const* id, char const* word, ui::Icon icon) {
+        auto const& label = c.words.get(word);
+        float const width = std::min(room.area.w, c.ui.type().width(label, c.ui.theme().button) + 170);
+        return ui::button(c.ui, {.id = id,
+                                 .rect = room.area.cut_top(height, 16).cut_left(width),
+                                 .label = label,
+                                 .icon = icon,
+                                 .enabled = !facts.courses.working && !bring.taking_back});
     };
-    auto const& word = c.words.get("import.take_back");
-    if (bring.can_take_back && ui::button(c.ui, {.id = "import/take-back",
-                                                 .rect = room.area.cut_top(height, 16).cut_left(wide(word)),
-                                                 .label = word,
-                                                 .icon = ui::Icon::Undo}))
-        c.requests.emplace_back(WallWish(TakeBack{}));
-    auto const& show = c.words.get("courses.show");
-    if (!bring.course_file.empty() && ui::button(c.ui, {.id = "import/show-course",
-                                                        .rect = room.area.cut_top(height, 16).cut_left(wide(show)),
-                                                        .label = show,
-                                                        .icon = ui::Icon::Play,
-                                                        .enabled = !facts.courses.working}))
+    bool const course = !bring.course_file.empty();
+    if (course && button("import/show-course", "courses.show", ui::Icon::Play))
         c.requests.emplace_back(WallWish(ShowCourse{bring.course_file}));
+    if (bring.can_take_back && course) // below: nothing moves when its ten seconds are over
+        c.ui.wake_at(bring.take_back_until_s);
+    if (bring.can_take_back && button("import/take-back", course ? "notice.undo" : "import.take_back", ui::Icon::Undo))
+        c.requests.emplace_back(WallWish(TakeBack{}));
     if (page_button(c, room, "import/more", c.words.get("import.another")))
         c.requests.emplace_back(WallWish(LeaveFile{}));
 }

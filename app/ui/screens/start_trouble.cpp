@@ -24,7 +24,8 @@ std::vector<Line> lines_of(Context const& c, StartTroubleFacts const& facts) {
     std::vector<Line> lines{{"start/why", c.words.get(facts.sentence), theme.body, ui::colour::ink}};
     if (!facts.told.empty())
         lines.push_back({"start/told", c.words.get(facts.told), theme.body, ui::colour::coral_text});
-    lines.push_back({"start/file", at, quiet(theme.body), ui::colour::soft});
+    if (!facts.file.empty())
+        lines.push_back({"start/file", at, quiet(theme.body), ui::colour::soft});
     lines.push_back({"start/what", c.words.get(facts.may_begin ? "start_trouble.what" : "start_trouble.by_itself"),
                      quiet(theme.body), ui::colour::soft});
     return lines;

@@ -12,7 +12,7 @@ struct StartTroubleFacts {
     std::string told{};     ///< the key: why what was asked for last was not done; empty: it was
     bool may_begin = false; ///< an empty board may take its place
     std::string aside{};    ///< the folder where the file was laid aside; empty: it is in its place only
-    std::string file{};     ///< where the board should be
+    std::string file{};     ///< where the board should be; empty: there never was one
 };
 enum class StartTroubleAsks { Nothing, Again, Begin };
 StartTroubleAsks start_trouble_screen(Context& c, StartTroubleFacts const& facts);

@@ -123,7 +123,7 @@ struct ChooseColumns {
 struct BringIn {};
 /// Back to the files; also what was brought in can no longer be taken back from this page.
 struct LeaveFile {};
-/// Takes back the ideas that were just brought in.
+/// Takes back what was just brought in: ideas, or a course that nobody has opened or changed since.
 struct TakeBack {};
 
 // --- history ---
@@ -170,6 +170,7 @@ struct CourseFacts {
     std::string name{};
     std::optional<board::Date> first{}, last{}; ///< meetings, follow-up
     std::optional<board::Date> changed{};       ///< the day of the last change
+    std::optional<board::Date> delete_on{};     ///< the day that was chosen for deleting it
     int ideas = 0;
     bool shown = false;    ///< it is the one on the wall
     bool archived = false; ///< it lies in the archive
@@ -255,10 +256,12 @@ struct BringFacts {
     std::vector<BringPlace> places{}; ///< sticks first, the folder last
     BringFile file{};                 ///< that is read, or was
     std::shared_ptr<BringPreview const> preview{};
-    std::string sentence{};     ///< why the last wish failed, or what came of it; empty: nothing to say
-    bool failed = false;        ///< `sentence` says why not
-    bool can_take_back = false; ///< ideas that were brought in
-    std::string course_file{};  ///< the new course, as CourseFacts has it
+    std::string sentence{};       ///< why the last wish failed, or what came of it; empty: nothing to say
+    bool failed = false;          ///< `sentence` says why not
+    bool can_take_back = false;   ///< what was brought in
+    double take_back_until_s = 0; ///< on the frames' clock, for a course; ideas as long as they are told of
+    bool taking_back = false;     ///< a course, on its way
+    std::string course_file{};    ///< the new course, as CourseFacts has it
 };
 
 /// All that happened on the board, until the frame ends.
