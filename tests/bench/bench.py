@@ -18,6 +18,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "touchwall"))
 from touchwall import BEGIN, END, UPDATE, Stroke, Wall, centre  # noqa: E402
 from wall_app import WallApp, command  # noqa: E402
 
+from peer import Peer  # noqa: E402
+
 HD, FOUR_K = (1920, 1080), (3840, 2160)
 IDLE_S = 30
 STARTS = 5
@@ -313,6 +315,36 @@ class Bench:
                 if n in (50, 300):
                     seen[n] = sitting.memory_mib()
         self.row("memory after 600 gestures over 100", seen[300] / seen[50], "×", f"{seen[50]:.1f} → {seen[300]:.1f} MiB")
+
+    def peer(self):
+        """The strongest peer and ours, turn about: a plain page in Chromium's kiosk mode. Only when it is named."""
+        for ideas, size in ((50, HD), (300, HD), (2000, HD), (300, FOUR_K)):
+            name, ours, theirs = f"{size[1]}p, {ideas} cards", [], []
+            for _ in range(3):
+                with Peer(ideas, size) as peer:
+                    theirs.append(self.sat_through(peer, lambda: sum(map(cpu_s, peer.processes())) + cpu_s(peer.wall.server.pid),
+                                                   (160, 180), (size[0] - 300, size[1] - 300), peer.drag)
+                                  | {"memory": sum(kilobytes(pid, "smaps_rollup", "Pss") for pid in peer.processes()) / 1024})
+                with Sitting(self, self.board(ideas), size) as sitting:
+                    x, y, w, h = sitting.items["lane/test"]["rect"]
+                    ours.append(self.sat_through(sitting, sitting.cpu, sitting.cards()[0], (x + w / 2, y + h / 2), sitting.wall.play)
+                                | {"memory": sitting.memory_mib()})
+            for key, unit in (("start", "ms"), ("memory", "MiB"), ("idle", "CPU-s"), ("drag", "CPU-s"), ("rate", "Hz")):
+                mine, other = (median([one[key] for one in all]) for all in (ours, theirs))
+                if key == "rate":
+                    self.row(f"peer, {name}: {key}", other, unit)
+                else:
+                    self.row(f"peer, {name}: {key}", other, unit, f"ours {mine:.3f} = {mine / other:.3f} ×")
+
+    def sat_through(self, sitting, cpu, card, there, play):
+        """A start, then idling, then a drag of five seconds."""
+        time.sleep(5)  # what the start leaves behind is not idling
+        before = cpu()
+        time.sleep(IDLE_S)
+        idle = cpu() - before
+        before = cpu()
+        rate = play([Stroke(1, [card, card, there, card, there, card], DRAG_MS)])
+        return {"start": sitting.start_ms, "idle": idle, "drag": cpu() - before, "rate": rate or 0}
 
     def counts(self):
         """Instructions of the inner loops, by callgrind: the same however busy the machine is."""
