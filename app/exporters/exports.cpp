@@ -18,8 +18,8 @@ namespace {
 using text::Words;
 using Files = tl::expected<std::vector<File>, Refused>;
 
-constexpr std::array<std::string_view, formats> names_of_formats = {"minutes", "board", "story", "xlsx",
-                                                                    "csv",     "json",  "png",   "ics"};
+constexpr std::array<std::string_view, format_count> names_of_formats = {"minutes", "board", "story", "xlsx",
+                                                                         "csv",     "json",  "png",   "ics"};
 
 /// »ro-til-sagsarbejdet_2026-11-23_tavlen.pdf«
 std::string name_of_file(Takeaway const& takeaway, board::Now now, std::string const& what,

@@ -23,7 +23,7 @@ enum class Format {
     Picture,  ///< Billede af tavlen, PNG
     Calendar, ///< ICS
 };
-inline constexpr int formats = 8;
+inline constexpr int format_count = 8;
 
 /// What the command line calls a format: "minutes", "board", "story", "xlsx", "csv", "json", "png", "ics".
 std::string_view name_of(Format format);
