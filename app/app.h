@@ -128,6 +128,7 @@ class App : public Scene {
     void do_what_was_held(screens::Context& c);
     std::filesystem::path export_folder() const;
     void draw_round(screens::Context& c);
+    static bool is_said_in_every_frame(screens::Request const& request);
     void handle(screens::Context& c, screens::Request& request);
     void handle_ask(screens::Context& c, screens::Ask& ask);
     void undo(screens::Context& c, Notices::Undo const& undo);
