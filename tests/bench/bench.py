@@ -18,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "touchwall"))
 from touchwall import BEGIN, END, UPDATE, Stroke, Wall, centre  # noqa: E402
 from wall_app import WallApp, command  # noqa: E402
 
+from measured import cpu_s, kilobytes  # noqa: E402
 from peer import Peer  # noqa: E402
 
 HD, FOUR_K = (1920, 1080), (3840, 2160)
@@ -38,18 +39,6 @@ def median(values):
 
 def percentile(values, part):
     return sorted(values)[min(int(len(values) * part), len(values) - 1)] if values else None
-
-
-def cpu_s(pid):
-    """CPU time of all threads, to the nanosecond: an idle second costs less than a tick of the usual clock."""
-    return sum(int(task.read_text().split()[0]) for task in Path(f"/proc/{pid}/task").glob("*/schedstat")) / 1e9
-
-
-def kilobytes(pid, file, key):
-    for line in Path(f"/proc/{pid}/{file}").read_text().splitlines():
-        if line.startswith(key + ":"):
-            return int(line.split()[1])
-    raise KeyError(key)
 
 
 def window_clock():
@@ -123,6 +112,11 @@ class Sitting:
         since, before = window_clock(), self.cpu()
         self.wall.play(strokes)
         return self.frames(since), self.cpu() - before
+
+    def drag(self, strokes):
+        """Frames a second while cards are on their way."""
+        frames, _ = self.during(strokes)
+        return 1 / median([after["t"] - before["t"] for before, after in zip(frames, frames[1:])])
 
     def tap(self, wanted):
         self.app.tap(wanted)
@@ -319,32 +313,30 @@ class Bench:
     def peer(self):
         """The strongest peer and ours, turn about: a plain page in Chromium's kiosk mode. Only when it is named."""
         for ideas, size in ((50, HD), (300, HD), (2000, HD), (300, FOUR_K)):
-            name, ours, theirs = f"{size[1]}p, {ideas} cards", [], []
-            for _ in range(3):
+            theirs, ours = {"start, ms": []}, {"start, ms": []}
+            for n in range(3):
                 with Peer(ideas, size) as peer:
-                    theirs.append(self.sat_through(peer, lambda: sum(map(cpu_s, peer.processes())) + cpu_s(peer.wall.server.pid),
-                                                   (160, 180), (size[0] - 300, size[1] - 300), peer.drag)
-                                  | {"memory": sum(kilobytes(pid, "smaps_rollup", "Pss") for pid in peer.processes()) / 1024})
+                    theirs["start, ms"].append(peer.start_ms)
+                    if n == 2:
+                        theirs |= self.used(peer, (160, 180), (size[0] - 300, size[1] - 300))
                 with Sitting(self, self.board(ideas), size) as sitting:
-                    x, y, w, h = sitting.items["lane/test"]["rect"]
-                    ours.append(self.sat_through(sitting, sitting.cpu, sitting.cards()[0], (x + w / 2, y + h / 2), sitting.wall.play)
-                                | {"memory": sitting.memory_mib()})
-            for key, unit in (("start", "ms"), ("memory", "MiB"), ("idle", "CPU-s"), ("drag", "CPU-s"), ("rate", "Hz")):
-                mine, other = (median([one[key] for one in all]) for all in (ours, theirs))
-                if key == "rate":
-                    self.row(f"peer, {name}: {key}", other, unit)
-                else:
-                    self.row(f"peer, {name}: {key}", other, unit, f"ours {mine:.3f} = {mine / other:.3f} ×")
+                    ours["start, ms"].append(sitting.start_ms)
+                    if n == 2:
+                        x, y, w, h = sitting.items["lane/test"]["rect"]
+                        ours |= self.used(sitting, sitting.cards()[0], (x + w / 2, y + h / 2))
+            for measure, values in theirs.items():
+                other, mine = median(values), median(ours[measure])
+                self.row(f"{size[1]}p, {ideas} cards, a page: {measure}", other, "", f"ours {mine:.3f} = {mine / other:.3f} ×")
 
-    def sat_through(self, sitting, cpu, card, there, play):
-        """A start, then idling, then a drag of five seconds."""
+    def used(self, wall, card, there):
+        """What idling and then a drag of five seconds cost, the X server counted in, and the memory after it."""
         time.sleep(5)  # what the start leaves behind is not idling
-        before = cpu()
+        before = wall.cpu()
         time.sleep(IDLE_S)
-        idle = cpu() - before
-        before = cpu()
-        rate = play([Stroke(1, [card, card, there, card, there, card], DRAG_MS)])
-        return {"start": sitting.start_ms, "idle": idle, "drag": cpu() - before, "rate": rate or 0}
+        idle = wall.cpu() - before
+        before = wall.cpu()
+        rate = wall.drag([Stroke(1, [card, card, there, card, there, card], DRAG_MS)])
+        return {"idle, CPU-s": [idle], "drag, CPU-s": [wall.cpu() - before], "drag, frames/s": [rate], "memory, MiB": [wall.memory_mib()]}
 
     def counts(self):
         """Instructions of the inner loops, by callgrind: the same however busy the machine is."""

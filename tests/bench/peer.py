@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 from urllib.parse import parse_qs, urlparse
 
+from measured import cpu_s, kilobytes
 from touchwall import Wall
 
 PAGE = Path(__file__).with_name("peer.html")
@@ -71,6 +72,13 @@ class Peer:
         self.server.shutdown()
         self.wall.close()
         self.profile.cleanup()
+
+    def cpu(self):
+        """Seconds, of the browser and the X server."""
+        return sum(map(cpu_s, self.processes())) + cpu_s(self.wall.server.pid)
+
+    def memory_mib(self):
+        return sum(kilobytes(pid, "smaps_rollup", "Pss") for pid in self.processes()) / 1024
 
     def processes(self):
         """All of the browser's."""
