@@ -373,6 +373,7 @@ void Writer::push(Job job) {
         m_impl->jobs.push_back(std::move(job));
     }
     m_impl->changed.notify_all();
+    std::this_thread::yield(); // the writer may have been woken on this core, and soon waits for the disk
 }
 
 void Writer::fetch_photo(std::string hash) {
