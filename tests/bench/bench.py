@@ -336,7 +336,7 @@ class Bench:
         idle = wall.cpu() - before
         before = wall.cpu()
         rate = wall.drag([Stroke(1, [card, card, there, card, there, card], DRAG_MS)])
-        return {"idle, CPU-s": [idle], "drag, CPU-s": [wall.cpu() - before], "drag, frames/s": [rate], "memory, MiB": [wall.memory_mib()]}
+        return {f"idle {IDLE_S} s, CPU-s": [idle], "drag, CPU-s": [wall.cpu() - before], "drag, frames/s": [rate], "memory, MiB": [wall.memory_mib()]}
 
     def counts(self):
         """Instructions of the inner loops, by callgrind: the same however busy the machine is."""
