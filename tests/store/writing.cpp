@@ -78,6 +78,7 @@ struct Wall {
         auto board = Store::open(path);
         REQUIRE(board);
         writer = std::make_unique<Writer>(std::move(*board), [this] { ++wakes; });
+        writer->drain(); // the log has its room
     }
 
     std::vector<store::Saved> write(int number) {
