@@ -210,7 +210,7 @@ ImDrawData* App::frame(ui::InputFrame const& felt, Moment const& moment, float m
     take_up_course(moment.now);
     bool const danish = config().language == text::Language::Danish;
     auto const& look = m_look;
-    auto const& words = danish ? *m_danish : *m_english;
+    auto const& words = this->words();
     m_ui->set_words(words);
     m_ui->calm_motion = look.calm_motion;
     m_ui->canvas().set_contrast(look.high_contrast ? ui::Contrast::High : ui::Contrast::Calm);
@@ -277,6 +277,8 @@ ImDrawData* App::frame(ui::InputFrame const& felt, Moment const& moment, float m
         m_ui->wake_at(m_on_its_way.front().since_s + saving_shown_after_s + 0.01);
     return m_ui->end();
 }
+
+text::Words const& App::words() const { return config().language == text::Language::Danish ? *m_danish : *m_english; }
 
 std::vector<board::IdeaId> const& App::gathering() {
     if (std::exchange(m_gathering_version, m_table->version()) != m_table->version()) {

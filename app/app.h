@@ -106,6 +106,7 @@ class App : public Scene {
     bool is_night(screens::Context const& c) const;
     void settle_store(double now_s);
     void take_in_photos(double now_s);
+    text::Words const& words() const; ///< in the language that the wall is set to
     std::vector<board::IdeaId> const& gathering();
     void ring(Moment const& moment);
     void play_tone();

@@ -5,8 +5,6 @@
 #include "local_time.h"
 #include "ui/screens/setting_keys.h"
 
-#include <spdlog/spdlog.h>
-
 namespace app {
 
 void App::draw_facilitator(screens::Context& c) {
@@ -40,15 +38,8 @@ screens::WallFacts App::wall_facts(screens::Context const& c) {
 }
 
 CourseDesk::Wall App::wall_now(board::Now now) {
-    bool const danish = config().language == text::Language::Danish;
-    return {folders(),
-            m_setup.board_file,
-            m_table->board(),
-            now,
-            danish ? *m_danish : *m_english,
-            m_facilitation.gate(),
-            m_ui->now_s(),
-            m_moment};
+    return {folders(), m_setup.board_file,    m_table->board(), now,
+            words(),   m_facilitation.gate(), m_ui->now_s(),    m_moment};
 }
 
 BringIn::Wall App::bring_wall(board::Now now) {
@@ -98,8 +89,7 @@ void App::forget_what_is_shown() {
 }
 
 SafeKeeping::Wall App::kept_wall(Moment const& moment) {
-    bool const danish = config().language == text::Language::Danish;
-    return {folders(), m_setup.board_file, *m_table, moment, danish ? *m_danish : *m_english, m_ui->now_s()};
+    return {folders(), m_setup.board_file, *m_table, moment, words(), m_ui->now_s()};
 }
 
 /// Copies of the board; and what is to be on the wall because of one.
@@ -120,7 +110,7 @@ void App::keep_safe(Moment const& moment) {
 
 void App::tell_not_copied() {
     if (m_setup.not_copied)
-        m_keeping.not_copied(*m_setup.not_copied, config().language == text::Language::Danish ? *m_danish : *m_english);
+        m_keeping.not_copied(*m_setup.not_copied, words());
 }
 
 /// A copy has taken the board's place. What was begun stays begun; what it was about may be gone.

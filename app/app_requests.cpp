@@ -5,6 +5,7 @@
 #include "ui/screens/setting_keys.h"
 
 #include <algorithm>
+#include <map>
 
 namespace app {
 

@@ -227,7 +227,7 @@ std::string to_json(board::Event const& event) {
 tl::expected<board::Event, std::string> event_from_json(std::string_view type, int version, std::string_view text) {
     if (version != 1)
         return tl::unexpected("an event of version " + std::to_string(version));
-    auto const object = json::parse(text, nullptr, false);
+    json const object = json::parse(text, nullptr, false);
     if (!object.is_object())
         return tl::unexpected(std::string("not a JSON object"));
     return read_as(type, object);

@@ -25,11 +25,13 @@ constexpr std::array board_pragmas{
     Pragma{"temp_store", "MEMORY", "2"},
     Pragma{"journal_mode", "WAL", "wal"},
     Pragma{"synchronous", "FULL", "2"},
-    Pragma{"wal_autocheckpoint", "1000", "1000"},
+    Pragma{"wal_autocheckpoint", "1000", "1000"}, // `log_pages`
     Pragma{"journal_size_limit", "8388608", "8388608"},
     Pragma{"foreign_keys", "ON", "1"},
     Pragma{"secure_delete", "ON", "1"},
 };
+
+constexpr std::int64_t log_pages = 1000, page = 4096, page_head = 24; // bytes
 
 constexpr std::array looking_pragmas{Pragma{"locking_mode", "EXCLUSIVE", "exclusive"},
                                      Pragma{"trusted_schema", "OFF", "0"}, Pragma{"mmap_size", "0", "0"},
@@ -181,6 +183,8 @@ void remove_leftovers(fs::path const& part) {
     for (char const* suffix : {"", "-wal", "-journal"})
         fs::remove(part.string() + suffix, ignored);
 }
+
+Result<void> make_room(Database& db) { return db.lengthen_log(log_pages * (page + page_head)); }
 
 Result<void> set_pragmas(Database& db, std::span<Pragma const> list) {
     for (Pragma const& pragma : list) {

@@ -31,6 +31,9 @@ Result<void> create_board(std::filesystem::path const& path);
 
 /// Takes a board file away that is open nowhere, with what SQLite lays beside it.
 void remove_leftovers(std::filesystem::path const& part);
+/// Lays the room of an ordinary log down on the disk before it is needed (`Database::lengthen_log`).
+Result<void> make_room(Database& db);
+
 /// Structure: SQLite's quick_check, each page and row. Whole: integrity_check, which compares the indexes with their
 /// tables too, and takes four times as long.
 enum class Depth { Structure, Whole };

@@ -232,10 +232,9 @@ Result<void> Store::checkpoint() {
 }
 
 Result<void> Store::make_room() {
-    constexpr std::int64_t pages = 1000, page = 4096, beside = 24; // until the log is written into the file by itself
     if (m_impl->doubtful)
         return tl::unexpected(reopen_first());
-    return m_impl->db.lengthen_log(pages * (page + beside));
+    return store::make_room(m_impl->db);
 }
 
 Result<std::vector<std::string>> Store::check() const {

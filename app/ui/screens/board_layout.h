@@ -1,5 +1,5 @@
-// How the cards of the lanes lie, and what their heads tell. What a board and a look alone decide is found once for them, so that a frame costs what
-// is in sight and not what there is.
+// How the cards of the lanes lie, and what their heads tell. What a board and a look alone decide is found once for them,
+// so that a frame costs what is in sight and not what there is.
 #pragma once
 
 #include "board/so_far.h"

@@ -305,11 +305,12 @@ LaneState draw_lane(Context& c, BoardView& view, LaneLook const& lane, HeadNotes
                              scroll.centre().y + farthest - down);
     for (auto const& slot : all) {
         ui::Rect rect = slot.rect.moved({inside.x, 0});
-        ui::Vec2 const at = c.ui.glide(idea_id(*slot.idea), {rect.x, rect.y});
+        auto const id = idea_id(*slot.idea);
+        ui::Vec2 const at = c.ui.glide(id, {rect.x, rect.y});
         if (!view.held.empty() || !c.ui.settled())
             rect.x = at.x, rect.y = at.y;
         rect.y += down;
-        if (rect.overlaps(scroll.inset(-40)) || c.ui.is_touched(idea_id(*slot.idea)))
+        if (rect.overlaps(scroll.inset(-40)) || c.ui.is_touched(id))
             card(c, view, slot, rect);
     }
     c.ui.end_scroll();
