@@ -218,9 +218,9 @@ std::string measure_line(Context const& c, board::Trial const& trial) {
     auto const number = [&](double value) { return text::number(c.language(), value); };
     std::string line = number(measure->baseline->value);
     if (auto const latest = board::latest_reading(trial))
-        line += " → " + number(latest->value);
+        line += arrow_between + number(latest->value);
     if (measure->target)
-        line += " · " + c.words.say("board.target", {{"value", number(*measure->target)}});
+        line += dot_between + c.words.say("board.target", {{"value", number(*measure->target)}});
     return line;
 }
 

@@ -173,6 +173,12 @@ inline float line_height(ui::Type const& type) { return type.size * type.line_he
 /// last when none is.
 ui::Type sized_to(Context& c, std::string_view text, ui::Type type, float width, std::initializer_list<float> smaller);
 
+/// Between what was and what came of it; no line ends beside it.
+inline constexpr char const* arrow_between = "\u00A0→\u00A0";
+/// Between two things that are told beside each other; no line begins with it.
+inline constexpr char const* dot_between = "\u00A0· ";
+/// At the right of what scrolls, du: the bar lies on nothing there.
+inline constexpr float bar_room = 18;
 /// "14", "28 %", "42 min.": a figure as people read it.
 std::string figure(Context const& c, double value, std::string const& unit);
 /// "14 → 6", "14 → mål 8": baseline to result or target.

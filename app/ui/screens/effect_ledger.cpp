@@ -64,7 +64,7 @@ std::string moved_of(Context const& c, board::Measure const& measure, double mov
 
 void add(std::string& line, std::string const& part) {
     if (!part.empty())
-        line += (line.empty() ? "" : " · ") + part;
+        line += (line.empty() ? "" : dot_between) + part;
 }
 
 struct Told {
@@ -85,7 +85,7 @@ Told told(Context const& c, board::Idea const& idea, board::Trial const& trial) 
     told.figure = effect ? moved_of(c, *measure, effect->moved) : figure(c, result->value, measure->unit);
     told.from_to = measure->name;
     if (measure->baseline)
-        told.from_to += ": " + reading_line(c, *measure, *measure->baseline) + " → " +
+        told.from_to += ": " + reading_line(c, *measure, *measure->baseline) + arrow_between +
                         reading_line(c, *measure, *result);
     if (measure->baseline && measure->baseline->n && result->n)
         add(told.basis, c.words.say("effect.n", {{"before", std::int64_t{*measure->baseline->n}},
@@ -226,8 +226,9 @@ void draw_column(Context& c, Column const& column, ui::Rect rect) {
         ui::label(c.ui, sums, inside.cut_bottom(sums_height(c), sums_gap), theme.label, column.ink, ui::Align::Left, 1);
     if (lines.all.empty())
         return void(ui::label(c.ui, c.words.get("effect.nothing"), inside, quiet(theme.label), ui::colour::soft));
-    float y = inside.y -
-              c.ui.begin_scroll(std::string("effect/") + column.id, inside, lines.height, c.words.get(column.word));
+    float y = inside.y - c.ui.begin_scroll(std::string("effect/") + column.id,
+                                           {inside.x, inside.y, inside.w + bar_room, inside.h}, lines.height,
+                                           c.words.get(column.word));
     for (std::size_t i = 0; i < lines.all.size(); ++i) {
         std::size_t const place = i % lines.beside;
         auto const& line = lines.all[i];

@@ -12,7 +12,6 @@ namespace screens {
 namespace {
 
 constexpr float row_gap = 14, side = 28, mark_r = 28;
-constexpr float bar_room = 18;  // the list's bar lies on nothing
 constexpr int few_minutes = 10; // below, minutes are counted singly
 constexpr int most_minutes = 240;
 

@@ -20,7 +20,7 @@ std::string joined(std::vector<std::string> const& parts) {
     std::string all;
     for (auto const& part : parts)
         if (!part.empty())
-            all += (all.empty() ? "" : " · ") + part;
+            all += (all.empty() ? "" : dot_between) + part;
     return all;
 }
 
@@ -148,7 +148,6 @@ void lines_card(Context& c, std::string const& id, ui::Rect rect, std::string co
     for (auto const& line : lines)
         content += row_height(c, line) + row_gap;
     float y = inside.y - c.ui.begin_scroll(id, inside, content - row_gap, heading);
-    constexpr float bar_room = 16;
     float const width = content - row_gap > inside.h ? inside.w - bar_room : inside.w;
     int k = 0;
     for (auto const& line : lines) {

@@ -28,7 +28,7 @@ ui::Type bold(ui::Type type, ui::Weight weight) {
 std::string joined(std::string a, std::string const& b) {
     if (a.empty() || b.empty())
         return a + b;
-    return a + " · " + b;
+    return a + dot_between + b;
 }
 
 std::string basis(Context const& c, board::Measure const& measure, board::Reading const& reading) {
@@ -46,7 +46,7 @@ std::string measured_on(Context const& c, board::TrialPlan const& plan) {
     if (measure.baseline)
         figures = reading_line(c, measure, *measure.baseline) + basis(c, measure, *measure.baseline);
     if (measure.target)
-        figures += (figures.empty() ? "" : " → ") +
+        figures += (figures.empty() ? "" : arrow_between) +
                    c.words.say("trial.target", {{"value", figure(c, *measure.target, measure.unit)}});
     return joined(measure.name, figures);
 }
@@ -64,7 +64,7 @@ std::string experience_word(Context const& c, board::Experience experience) {
 std::string before_and_after(Context const& c, board::Measure const& measure, board::Reading const& result) {
     std::string line;
     if (measure.baseline)
-        line = reading_line(c, measure, *measure.baseline) + " → ";
+        line = reading_line(c, measure, *measure.baseline) + arrow_between;
     line += reading_line(c, measure, result) + basis(c, measure, result);
     if (measure.target)
         line = joined(line, c.words.say("trial.target", {{"value", figure(c, *measure.target, measure.unit)}}));
@@ -344,7 +344,8 @@ void draw_trial_whole(Context& c, board::Idea const& idea, board::Trial const& t
     float content = title_h + 18 + box_height(c, foot, inside.w, 0) + 20;
     for (auto const& field : fields)
         content += height_of(c, field, inside.w, 0) + field_gap;
-    float const offset = c.ui.begin_scroll(trial_id(idea, trial.no) + "/whole", inside, content, look.word);
+    float const offset = c.ui.begin_scroll(trial_id(idea, trial.no) + "/whole",
+                                           {inside.x, inside.y, inside.w + bar_room, inside.h}, content, look.word);
     ui::Rect page{inside.x, inside.y - offset, inside.w, content};
     draw_title(c, trial, page, 0);
     for (auto const& field : fields)

@@ -5,9 +5,6 @@
 
 namespace screens {
 
-/// A scroll area reaches this far beyond its content's right edge, so that its bar lies on nothing, du.
-inline constexpr float bar_room = 18;
-
 void vote_setup(Context& c, VoteView& view);
 void vote_round(Context& c, VoteView& view, board::VoteRound const& round);
 void vote_paper(Context& c, VoteView& view, board::VoteRound const& round);
