@@ -256,13 +256,13 @@ ImDrawData* App::frame(ui::InputFrame const& felt, Moment const& moment, float m
     c.board_version = m_table->version();
     c.gathering = gathering();
     measure_reach(c);
+    let_go(c);
     close_pulse_in_time(c);
     c.closes_in = closes_in(input.now_s);
     draw(c);
     std::move(m_requests.begin(), m_requests.end(), std::back_inserter(c.requests));
     m_requests.clear();
-    for (auto& request : c.requests)
-        handle(c, request);
+    handle_all(c);
     do_what_was_held(c);
     ring(moment);
     m_photos.end_frame(*m_table);
@@ -276,6 +276,16 @@ ImDrawData* App::frame(ui::InputFrame const& felt, Moment const& moment, float m
     if (!m_on_its_way.empty())
         m_ui->wake_at(m_on_its_way.front().since_s + saving_shown_after_s + 0.01);
     return m_ui->end();
+}
+
+void App::let_go(screens::Context& c) {
+    if (m_screen != screens::Screen::Board || m_board_view.picture || m_idle.resting())
+        return;
+    screens::let_go(c, m_board_view);
+    handle_all(c);
+    c.requests.clear();
+    c.board_version = m_table->version();
+    c.gathering = gathering();
 }
 
 text::Words const& App::words() const { return config().language == text::Language::Danish ? *m_danish : *m_english; }

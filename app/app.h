@@ -119,6 +119,8 @@ class App : public Scene {
     screens::Pads& pads_of(screens::Draft const& draft);
     std::string all_drafts() const;
     void keep_drafts(double now_s);
+    /// What hands have let go of is decided before anything is drawn.
+    void let_go(screens::Context& c);
     void draw(screens::Context& c);
     std::vector<ui::Rect> notices_rooms(screens::Context const& c) const;
     std::vector<ui::Rect> notices_keep_off(screens::Context& c) const;
@@ -130,6 +132,7 @@ class App : public Scene {
     std::filesystem::path export_folder() const;
     void draw_round(screens::Context& c);
     static bool is_said_in_every_frame(screens::Request const& request);
+    void handle_all(screens::Context& c);
     void handle(screens::Context& c, screens::Request& request);
     void handle_ask(screens::Context& c, screens::Ask& ask);
     void undo(screens::Context& c, Notices::Undo const& undo);

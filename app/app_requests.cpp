@@ -11,6 +11,8 @@ namespace app {
 
 namespace {
 
+constexpr double disk_before_drawing_s = 0.001; // most that a frame is later for it, whatever the disk
+
 /// What somebody wrote or drew with that command, granted on `board`: all of the note, should the disk not keep it.
 std::optional<screens::Draft> draft_of(board::Board const& board, board::Command const& command) {
     if (auto const* add = std::get_if<board::AddIdea>(&command))
@@ -98,6 +100,15 @@ void App::do_what_was_held(screens::Context& c) {
     else
         go_to({.screen = held->from});
     m_ui->wake_now();
+}
+
+/// What is asked of the disk goes before drawing, which would take its cores.
+void App::handle_all(screens::Context& c) {
+    auto const before = m_table->version();
+    for (auto& request : c.requests)
+        handle(c, request);
+    if (m_table->version() != before)
+        m_table->give_way(disk_before_drawing_s);
 }
 
 void App::handle(screens::Context& c, screens::Request& request) {

@@ -53,6 +53,8 @@ class Table {
     /// Another after every change of the board.
     std::uint64_t version() const { return m_version; }
     std::size_t pending() const { return m_pending.size(); }
+    /// Lets what is pending go to the disk before this thread goes on, for `most_s` seconds at most.
+    void give_way(double most_s) { m_writer->give_way(most_s); }
     /// Keeps a photo's bytes, to be named by later commands; it ends as an operation does, durable or lost.
     void keep_photo(board::OperationId operation, std::string bytes);
     /// Puts other words in the place of what is stored; only while nothing is pending. The board has them when they are

@@ -373,7 +373,11 @@ void Writer::push(Job job) {
         m_impl->jobs.push_back(std::move(job));
     }
     m_impl->changed.notify_all();
-    std::this_thread::yield(); // the writer may have been woken on this core, and soon waits for the disk
+}
+
+void Writer::give_way(double most_s) {
+    Impl::Lock lock(m_impl->mutex);
+    m_impl->changed.wait_for(lock, std::chrono::duration<double>(most_s), [&] { return m_impl->jobs.empty(); });
 }
 
 void Writer::fetch_photo(std::string hash) {

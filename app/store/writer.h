@@ -50,6 +50,9 @@ class Writer {
     /// When a job fails, those pushed before its failure has been taken fail with it: they were decided on a
     /// board that had its change.
     void push(Job job);
+    /// Lets the writer have the processor until all jobs have ended, for `most_s` seconds at most. An ordinary disk is
+    /// quicker than the kernel gives a busy core back.
+    void give_way(double most_s);
     /// Reads a photo that is kept, after the jobs pushed so far; `take_photos` has it then. Never waits.
     void fetch_photo(std::string hash);
     std::vector<Fetched> take_photos();

@@ -138,6 +138,21 @@ TEST_CASE("nothing is saved and nobody waits while the disk is slow") {
     CHECK(wall.writer->take_saved().size() == 3);
 }
 
+TEST_CASE("who gives way goes on when the disk is done, or in time all the same") {
+    Wall wall(Kind::Sync);
+    wall.writer->push(job(1));
+    wall.writer->give_way(60);
+    CHECK(wall.writer->pending() == 0);
+    CHECK(wall.writer->take_saved().size() == 1);
+    wall.gate.shut();
+    wall.writer->push(job(2));
+    wall.gate.await_arrival();
+    wall.writer->give_way(0.001); // the gate is never opened meanwhile
+    CHECK(wall.writer->pending() == 1);
+    wall.gate.open();
+    wall.writer->drain();
+}
+
 TEST_CASE("leaving waits for what was pushed") {
     Wall wall(Kind::Sync);
     for (int number = 1; number <= 10; ++number)

@@ -71,21 +71,36 @@ void merge_sign(Context& c, ui::Rect card) {
     ui::label_centred(c.ui, words, pill, type, ui::colour::white, ui::Align::Centre);
 }
 
-/// The lane under the point, the tray's button counted as one.
-std::optional<Lane> lane_under(Context& c, ui::Vec2 at) {
-    for (auto const& lane : lanes(c))
-        if (lane.rect.contains(at))
-            return lane.lane;
-    if (tray_button(c).contains(at))
-        return Lane::Tray;
-    return {};
-}
-
 std::optional<board::IdeaId> next_after(std::vector<board::Idea const*> const& order, board::IdeaId id) {
     for (std::size_t i = 0; i + 1 < order.size(); ++i)
         if (order[i]->id == id)
             return order[i + 1]->id;
     return {};
+}
+
+/// The lane under the point, the tray's button counted as one; nothing: none.
+LaneLook const* lane_at(std::array<LaneLook, 3> const& all, ui::Vec2 at) {
+    auto const found = std::find_if(all.begin(), all.end(),
+                                    [&](LaneLook const& lane) { return lane.rect.contains(at); });
+    return found == all.end() ? nullptr : &*found;
+}
+
+/// A card that is let go where it hovers.
+void land(Context& c, BoardView& view, Held& one, board::Idea const& idea) {
+    auto const all = lanes(c);
+    auto const* lane = lane_at(all, one.at);
+    if (!lane && !tray_button(c).contains(one.at))
+        return;
+    Lane const onto = lane ? lane->lane : Lane::Tray;
+    std::optional<board::IdeaId> before;
+    if (onto == lane_of(idea.stage)) {
+        auto const order = order_in(c, view, *lane); // over the middle of another, it tells `one`
+        before = one.over ? one.over : next_after(order, idea.id);
+    }
+    if (onto == Lane::Idea && will_merge(one, c.ui.now_s()))
+        c.ask(board::MergeIdeas{idea.id, *one.over}, held_rect(one), {}, c.words.get("board.done_merged"));
+    else
+        drop(c, view, idea, onto, before, held_rect(one));
 }
 
 } // namespace
@@ -111,34 +126,35 @@ void tap_card(Context& c, BoardView& view, board::Idea const& idea, ui::Rect rec
         view.panels.push_back({.kind = MovePanel::Kind::Actions, .idea = idea.id, .origin = rect});
 }
 
-void draw_held(Context& c, BoardView& view, std::array<LaneLook, 3> const& all,
-               std::array<LaneState, 3> const& states) {
-    auto const pointers = c.ui.pointers().all();
+void let_go(Context& c, BoardView& view) {
+    if (view.held.empty())
+        return;
+    view.layout.see(c);
+    auto const& pointers = c.ui.pointers().all();
     std::vector<board::IdeaId> gone;
-    for (auto const& one : view.held) {
+    for (auto& one : view.held) {
         auto const* idea = view.layout.find(one.idea);
         auto const pointer = std::find_if(pointers.begin(), pointers.end(),
                                           [&](auto const& p) { return p.id == one.pointer; });
         bool const lost = pointer == pointers.end() || pointer->cancelled || !idea;
-        if (lost || pointer->up) {
-            gone.push_back(one.idea);
-            auto const onto = lost ? std::nullopt : lane_under(c, one.at);
-            if (onto == Lane::Idea && will_merge(one, c.ui.now_s())) {
-                c.ask(board::MergeIdeas{one.idea, *one.over}, held_rect(one), {}, c.words.get("board.done_merged"));
-            } else if (onto) {
-                std::optional<board::IdeaId> before;
-                for (std::size_t i = 0; i < all.size(); ++i)
-                    if (all[i].lane == *onto)
-                        before = one.over ? one.over : next_after(states[i].laid->ideas, one.idea);
-                drop(c, view, *idea, *onto, before, held_rect(one));
-            }
-            if (idea) // from the hand to its place
-                for (std::size_t i = 0; i < all.size(); ++i)
-                    if (all[i].lane == lane_of(idea->stage))
-                        c.ui.glide(idea_id(*idea), {held_rect(one).x, held_rect(one).y - states[i].top}, 0);
-            c.ui.wake_now();
+        if (!lost && !pointer->up)
             continue;
+        gone.push_back(one.idea);
+        if (!lost) {
+            one.at = pointer->at;
+            land(c, view, one, *idea);
         }
+        view.falling.push_back({one.idea, {held_rect(one).x, held_rect(one).y}});
+        c.ui.wake_now();
+    }
+    std::erase_if(view.held, [&](Held const& h) { return std::find(gone.begin(), gone.end(), h.idea) != gone.end(); });
+}
+
+void draw_held(Context& c, BoardView const& view) {
+    for (auto const& one : view.held) {
+        auto const* idea = view.layout.find(one.idea);
+        if (!idea)
+            continue;
         c.ui.canvas().on(ui::Layer::Lifted);
         ui::Rect const rect = held_rect(one).inset(-0.015F * one.size.x, -0.015F * one.size.y);
         c.ui.canvas().push_clip({rect.x - 90, rect.y - 70, rect.w + 180, rect.h + 180});
@@ -148,7 +164,6 @@ void draw_held(Context& c, BoardView& view, std::array<LaneLook, 3> const& all,
         c.ui.canvas().pop_clip();
         c.ui.canvas().on(ui::Layer::Board);
     }
-    std::erase_if(view.held, [&](Held const& h) { return std::find(gone.begin(), gone.end(), h.idea) != gone.end(); });
 }
 
 } // namespace screens

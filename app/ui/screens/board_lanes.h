@@ -19,10 +19,8 @@ struct LaneLook {
 /// Side by side as in the picture; stacked where the wall is upright.
 std::array<LaneLook, 3> lanes(Context const& c);
 
-struct LaneState {
-    Arrangement const* laid = nullptr; ///< hovering cards in their places
-    float top = 0;                     ///< where the content's top edge is on the wall, du
-};
+/// A lane's ideas in the order they lie, those in hands where the others make way for them.
+std::vector<board::Idea const*> order_in(Context& c, BoardView& view, LaneLook const& lane);
 
 /// Where a card in a hand is, du.
 inline ui::Rect held_rect(Held const& one) {
@@ -33,8 +31,8 @@ inline ui::Rect held_rect(Held const& one) {
 void drop_old(Context& c, std::vector<Fresh>& fresh);
 /// Taps: an idea shows what can be done with it; a trial or a solution opens its chain.
 void tap_card(Context& c, BoardView& view, board::Idea const& idea, ui::Rect rect);
-/// Cards in hands: drawn above all, and let go.
-void draw_held(Context& c, BoardView& view, std::array<LaneLook, 3> const& all, std::array<LaneState, 3> const& states);
+/// Cards in hands, above all.
+void draw_held(Context& c, BoardView const& view);
 
 /// What stands in the lanes' heads beside their names; found once a frame.
 struct HeadNotes {

@@ -212,8 +212,8 @@ std::size_t place_for(Context& c, BoardLayout& layout, Held& one, board::Idea co
     if (one.wanted != wanted)
         one.wanted = wanted, one.wanted_since_s = c.ui.now_s();
     c.ui.wake_at(one.wanted_since_s + make_way_s);
-    bool const let_go = !c.ui.pointers().find(one.pointer);
-    return let_go || c.ui.now_s() - one.wanted_since_s >= make_way_s ? wanted : place;
+    bool const in_hand = c.ui.pointers().find(one.pointer) != nullptr;
+    return !in_hand || c.ui.now_s() - one.wanted_since_s >= make_way_s ? wanted : place;
 }
 
 /// Cards make way for the one that hovers: it is laid out where it would come to lie.
@@ -283,7 +283,24 @@ std::vector<Slot> to_draw(Context const& c, BoardLayout const& layout, Lane lane
     return slots;
 }
 
-LaneState draw_lane(Context& c, BoardView& view, LaneLook const& lane, HeadNotes const& notes) {
+/// Where a lane's cards scroll, du.
+ui::Rect scroll_room(LaneLook const& lane) {
+    return {lane.rect.x, lane.rect.y + lane_head - 8, lane.rect.w, lane.rect.h - lane_head + 8};
+}
+
+/// Where they lie in it, at rest at the top, du.
+ui::Rect cards_room(LaneLook const& lane) {
+    return {lane.rect.x + lane_inside, lane.rect.y + lane_head, lane.rect.w - 2 * lane_inside, lane.rect.h - lane_head};
+}
+
+/// A card that was let go falls from the hand, in the content of the lane where it is now.
+void begin_falling(Context& c, BoardView const& view, board::Idea const& idea, float content_top) {
+    for (auto const& one : view.falling)
+        if (one.idea == idea.id)
+            c.ui.glide(idea_id(idea), {one.from.x, one.from.y - content_top}, 0);
+}
+
+void draw_lane(Context& c, BoardView& view, LaneLook const& lane, HeadNotes const& notes) {
     auto ideas = shown_in(c, view, lane.lane);
     auto const count = view.layout.ideas_in(lane.lane).size();
     lane_ground(c, view, lane, notes, ideas.size(), count);
@@ -291,8 +308,7 @@ LaneState draw_lane(Context& c, BoardView& view, LaneLook const& lane, HeadNotes
         picture_button(c, view, lane.rect, notes.picture_w);
     if (ideas.empty() && view.held.empty())
         empty_lane(c, lane, count > 0 ? "find.lane_empty" : lane.name_key + "_empty");
-    ui::Rect const scroll{lane.rect.x, lane.rect.y + lane_head - 8, lane.rect.w, lane.rect.h - lane_head + 8};
-    ui::Rect const inside{lane.rect.x + lane_inside, scroll.y + 8, lane.rect.w - 2 * lane_inside, scroll.h - 8};
+    ui::Rect const scroll = scroll_room(lane), inside = cards_room(lane);
     auto const* laid = &view.layout.lay_out(c, ideas, lane.lane, inside.w);
     float const offset = c.ui.begin_scroll(lane.id, scroll, laid->height + 8 + lane_inside, c.words.get(lane.name_key));
     if (!view.held.empty()) {
@@ -306,6 +322,7 @@ LaneState draw_lane(Context& c, BoardView& view, LaneLook const& lane, HeadNotes
     for (auto const& slot : all) {
         ui::Rect rect = slot.rect.moved({inside.x, 0});
         auto const id = idea_id(*slot.idea);
+        begin_falling(c, view, *slot.idea, down);
         ui::Vec2 const at = c.ui.glide(id, {rect.x, rect.y});
         if (!view.held.empty() || !c.ui.settled())
             rect.x = at.x, rect.y = at.y;
@@ -315,7 +332,6 @@ LaneState draw_lane(Context& c, BoardView& view, LaneLook const& lane, HeadNotes
     }
     c.ui.end_scroll();
     bring_into_sight(c, view, lane.id, laid->slots, inside.h);
-    return {laid, down};
 }
 
 /// In the room a lowered board leaves: the way back, where everybody sees it.
@@ -356,6 +372,10 @@ std::array<LaneLook, 3> lanes(Context const& c) {
     return all;
 }
 
+std::vector<board::Idea const*> order_in(Context& c, BoardView& view, LaneLook const& lane) {
+    return with_hovering(c, view, lane, shown_in(c, view, lane.lane), cards_room(lane), c.ui.scroll_offset(lane.id));
+}
+
 void drop_old(Context& c, std::vector<Fresh>& fresh) {
     std::erase_if(fresh, [&](Fresh const& one) { return c.ui.now_s() - one.since_s > fresh_s; });
     for (auto const& one : fresh)
@@ -369,10 +389,12 @@ void board_screen(Context& c, BoardView& view) {
     view.layout.see(c);
     auto const all = lanes(c);
     auto const notes = head_notes(c, view.layout.waiting(), all);
-    std::array<LaneState, 3> const states{draw_lane(c, view, all[0], notes), draw_lane(c, view, all[1], notes),
-                                          draw_lane(c, view, all[2], notes)};
+    for (auto const& lane : all)
+        draw_lane(c, view, lane, notes);
+    view.falling.clear();
     board_notes(c, all, notes);
-    draw_held(c, view, all, states);
+    let_go(c, view); // what was lifted and let go of at once
+    draw_held(c, view);
 }
 
 } // namespace screens

@@ -54,10 +54,17 @@ struct Sieve {
     bool keeps(board::IdeaId id) const { return std::binary_search(kept.begin(), kept.end(), id); }
 };
 
+/// A card on its way from the hand that let it go to its place.
+struct Falling {
+    board::IdeaId idea{};
+    ui::Vec2 from{}; ///< its corner, du
+};
+
 struct BoardView {
     std::optional<Sieve> sieve; ///< nothing: the whole board
     std::vector<Fresh> fresh;
     std::vector<Held> held;
+    std::vector<Falling> falling;  ///< until the board is drawn
     std::vector<MovePanel> panels; ///< one an idea at most
     bool tray_open = false;
     std::optional<board::IdeaId> to_weigh; ///< was sent to the picture to be laid there
@@ -65,6 +72,9 @@ struct BoardView {
     BoardLayout layout;
 };
 
+/// Asks for what the cards mean that hands have let go of, judged by the board as it was drawn last. To be called, and
+/// answered, before the board is drawn: that is sooner on its way to the disk, and seen a frame earlier.
+void let_go(Context& c, BoardView& view);
 void board_screen(Context& c, BoardView& view);
 
 /// Shows the idea's card, and beside it what may be done with it, or what parking it asks for.
