@@ -3,6 +3,7 @@
 #include "platform/window.h"
 
 #include "platform/contacts.h"
+#include "platform/window_manager.h"
 
 #include <SDL.h>
 #include <SDL_opengl.h>
@@ -108,13 +109,15 @@ bool Window::Impl::create(WindowOptions const& options, std::uint32_t kind) {
     int place = SDL_WINDOWPOS_CENTERED;
     SDL_DisplayMode desktop{};
     if (!options.windowed && SDL_GetDesktopDisplayMode(0, &desktop) == 0) {
-        // Without a window manager nobody else makes the window fill the screen.
         size = {static_cast<float>(desktop.w), static_cast<float>(desktop.h)};
         place = 0;
     }
-    std::uint32_t const flags = options.windowed ? SDL_WINDOW_RESIZABLE : SDL_WINDOW_FULLSCREEN_DESKTOP;
+    std::uint32_t const flags = options.windowed ? SDL_WINDOW_RESIZABLE : SDL_WINDOW_BORDERLESS;
     window = SDL_CreateWindow(options.title.c_str(), place, place, static_cast<int>(size.x), static_cast<int>(size.y),
                               flags | kind);
+    // It fills the screen already, and SDL would wait a tenth of a second for an answer that nobody gives.
+    if (window && !options.windowed && !is_unmanaged(window))
+        SDL_SetWindowFullscreen(window, SDL_WINDOW_FULLSCREEN_DESKTOP);
     return window != nullptr;
 }
 

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::string_view ellipsis = "…";
 constexpr float tolerance_px = 0.05F;  // a width that was measured must fit itself
+constexpr float narrow_em = 0.4F;      // of a sign: text of Latin letters is hardly ever narrower
 constexpr float quarter_below_px = 40; // larger glyphs do not show where in a pixel they stand
 
 bool blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
@@ -97,7 +98,9 @@ Layout::Piece Layout::shape(int begin, int end) {
 }
 
 bool Layout::fits_on_one_line() {
-    if (m_text.find('\n') != std::string_view::npos) {
+    float const least = static_cast<float>(m_boundaries.size()) * narrow_em * m_size;
+    bool const longer = m_room > 0 && least > m_room && plain(m_text); // if it is not, its words fit one by one too
+    if (longer || m_text.find('\n') != std::string_view::npos) {
         return false;
     }
     Piece const whole = shape(0, static_cast<int>(m_text.size()));
