@@ -237,6 +237,29 @@ TEST_CASE("a paragraph is laid once and forgotten when nobody asks for it") {
     CHECK(scene.atlas.version() == drawn); // its glyphs were still there
 }
 
+TEST_CASE("a height is that of the paragraph and draws no sign") {
+    Scene scene;
+    std::string const words = "Vi ringer til borgeren dagen før mødet og spørger, om tiden stadig passer";
+    for (std::string const& text :
+         {std::string(), std::string("hej"), words, words + "\n" + words, std::string(90, 'm')})
+        for (float const width : {0.0F, 120.0F, 400.0F})
+            for (int const most : {0, 1, 3}) {
+                CAPTURE(text);
+                CAPTURE(width);
+                CAPTURE(most);
+                std::uint64_t const drawn = scene.atlas.version();
+                float const height = scene.type->height(text, setting(width, most));
+                CHECK(scene.atlas.version() == drawn);
+                CHECK(height == scene.type->lay(text, setting(width, most)).height);
+                CHECK(height == scene.type->height(text, setting(width, most)));
+            }
+    Setting const narrow = setting(120);
+    float const low = scene.type->height(words, narrow);
+    scene.type->set_scale(2);
+    CHECK(scene.type->height(words, narrow) == scene.type->lay(words, narrow).height);
+    CHECK(scene.type->height(words, narrow) == doctest::Approx(low).epsilon(0.05));
+}
+
 TEST_CASE("a cleared atlas and a new scale lay text again") {
     Scene scene;
     Vec2 const small = scene.type->lay("M", setting()).glyphs.at(0).size;

@@ -61,7 +61,8 @@ std::vector<int> grapheme_boundaries(std::string_view text) {
 
 } // namespace
 
-Paragraph Layout::lay(std::string_view text, Setting const& setting, text::Language language, float px_per_du) {
+/// Breaks the text into rows, one more than may be shown at most.
+void Layout::take(std::string_view text, Setting const& setting, text::Language language, float px_per_du) {
     m_text = text, m_setting = setting, m_language = language, m_scale = px_per_du;
     m_size = setting.type.size * px_per_du;
     m_room = setting.width * px_per_du;
@@ -74,14 +75,23 @@ Paragraph Layout::lay(std::string_view text, Setting const& setting, text::Langu
     if (!fits_on_one_line()) {
         break_rows();
     }
+}
+
+Paragraph Layout::lay(std::string_view text, Setting const& setting, text::Language language, float px_per_du) {
+    take(text, setting, language, px_per_du);
     Paragraph paragraph;
-    if (setting.max_lines > 0 && static_cast<int>(m_rows.size()) > setting.max_lines) {
+    if (full()) {
         put_ellipsis();
         paragraph.cut = true;
     }
     place_rows(paragraph);
-    paragraph.cap_height = font.cap_height() * setting.type.size;
+    paragraph.cap_height = m_fonts.font(setting.type.weight).cap_height() * setting.type.size;
     return paragraph;
+}
+
+float Layout::height(std::string_view text, Setting const& setting, text::Language language, float px_per_du) {
+    take(text, setting, language, px_per_du);
+    return rows_height(full() ? static_cast<std::size_t>(setting.max_lines) : m_rows.size());
 }
 
 Layout::Piece Layout::shape(int begin, int end) {
@@ -225,7 +235,7 @@ void Layout::place_rows(Paragraph& into) {
     }
     into.line_height = m_line_px / m_scale;
     into.ascent = m_ascent_px / m_scale;
-    into.height = into.line_height * static_cast<float>(m_rows.size());
+    into.height = rows_height(m_rows.size());
 }
 
 float Layout::aligned(float width) const {

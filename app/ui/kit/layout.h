@@ -11,6 +11,8 @@ class Layout {
   public:
     explicit Layout(Glyphs& glyphs) : m_fonts(glyphs) {}
     Paragraph lay(std::string_view text, Setting const& setting, text::Language language, float px_per_du);
+    /// The height that `lay` would give, du, without placing anything.
+    float height(std::string_view text, Setting const& setting, text::Language language, float px_per_du);
 
   private:
     /// What is shaped in one go: a word with its blanks, or a whole line when it fits. Lengths in pixels.
@@ -31,6 +33,9 @@ class Layout {
         float left = 0, right = 0;
         bool backward = false;
     };
+
+    void take(std::string_view text, Setting const& setting, text::Language language, float px_per_du);
+    float rows_height(std::size_t rows) const { return m_line_px / m_scale * static_cast<float>(rows); }
 
     Piece shape(int begin, int end);
     bool fits_on_one_line();

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::uint64_t keep_frames = 240; // a pad that closes and opens again finds its words
 constexpr std::uint64_t sweep_every = 64;
+constexpr std::size_t most_heights = 1U << 14U; // several of the largest boards
 
 struct View {
     std::string_view text;
@@ -60,6 +61,7 @@ struct Typesetter::Impl {
     text::Language language = text::Language::Danish;
     float scale = 1;
     std::unordered_map<Entry, Kept, Hash, Same> kept;
+    std::unordered_map<Entry, float, Hash, Same> heights;
     std::uint64_t frame = 0;
     std::uint64_t generation;
 
@@ -69,6 +71,7 @@ struct Typesetter::Impl {
             glyphs.forget();
         }
     }
+    void forget() { kept.clear(), heights.clear(); }
     Paragraph made(std::string_view text, Setting const& setting) { return layout.lay(text, setting, language, scale); }
 };
 
@@ -89,14 +92,14 @@ Typesetter::open(std::filesystem::path const& folder, Atlas& atlas, std::filesys
 void Typesetter::set_language(text::Language language) {
     if (language != m_impl->language) {
         m_impl->language = language;
-        m_impl->kept.clear();
+        m_impl->forget();
     }
 }
 
 void Typesetter::set_scale(float px_per_du) {
     if (px_per_du != m_impl->scale) {
         m_impl->scale = px_per_du;
-        m_impl->kept.clear();
+        m_impl->forget();
         m_impl->glyphs.atlas().clear();
     }
 }
@@ -123,6 +126,16 @@ Paragraph const& Typesetter::lay(std::string_view text, Setting const& setting) 
     }
     found->second.asked = m_impl->frame;
     return found->second.paragraph;
+}
+
+float Typesetter::height(std::string_view text, Setting const& setting) {
+    auto& heights = m_impl->heights;
+    if (auto const found = heights.find(View{text, setting}); found != heights.end())
+        return found->second;
+    if (heights.size() >= most_heights)
+        heights.clear();
+    float const height = m_impl->layout.height(text, setting, m_impl->language, m_impl->scale);
+    return heights.emplace(Entry{std::string(text), setting}, height).first->second;
 }
 
 float Typesetter::width(std::string_view text, Type const& type) {

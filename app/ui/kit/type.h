@@ -77,6 +77,8 @@ class Typesetter {
 
     /// The paragraph, laid out now or before. The reference holds until the next `end_frame`.
     Paragraph const& lay(std::string_view text, Setting const& setting);
+    /// The height of the paragraph, du; found once for many texts, whether or not they are ever laid out.
+    float height(std::string_view text, Setting const& setting);
     /// The width of the text on one line, du.
     float width(std::string_view text, Type const& type);
     Atlas& atlas();

@@ -55,10 +55,8 @@ ui::Type title_type(Context& c) {
 }
 
 /// A drawing or a photo leaves two lines for words.
-ui::Paragraph const& note_text(Context& c, board::Idea const& idea, float width) {
-    return c.ui.type().lay(
-        idea.text,
-        {.type = c.ui.theme().card, .width = width - 2 * 18, .max_lines = idea.ink || idea.photo ? 2 : note_lines});
+ui::Setting note_setting(Context const& c, board::Idea const& idea, float width) {
+    return {.type = c.ui.theme().card, .width = width - 2 * 18, .max_lines = idea.ink || idea.photo ? 2 : note_lines};
 }
 
 constexpr std::size_t most_merged = 2; // lines for what was merged into a note
@@ -87,7 +85,7 @@ struct NoteRows {
 
 NoteRows note_rows(Context& c, board::Idea const& idea, float width) {
     NoteRows rows{.words = 16};
-    float y = rows.words + (idea.text.empty() ? 0 : note_text(c, idea, width).height);
+    float y = rows.words + (idea.text.empty() ? 0 : c.ui.type().height(idea.text, note_setting(c, idea, width)));
     rows.merged = y + 4;
     if (auto const lines = merged_lines(c, idea).size(); lines > 0)
         y = rows.merged + merged_h * static_cast<float>(lines);
@@ -119,14 +117,13 @@ void draw_ink(Context& c, board::Idea const& idea, ui::Rect rect) {
 /// Beside the title of a trial's card.
 ui::Vec2 head_photo(board::Idea const& idea) { return idea.photo ? photo_size(*idea.photo, 120, 96) : ui::Vec2{}; }
 
-ui::Paragraph const& title_text(Context& c, board::Idea const& idea, float width) {
+ui::Setting title_setting(Context& c, board::Idea const& idea, float width) {
     float const beside = idea.photo ? head_photo(idea).x + 16 : 0;
-    return c.ui.type().lay(title_of(c, idea),
-                           {.type = title_type(c), .width = width - 2 * inside - beside, .max_lines = title_lines});
+    return {.type = title_type(c), .width = width - 2 * inside - beside, .max_lines = title_lines};
 }
 
 float title_height(Context& c, board::Idea const& idea, float width) {
-    return std::max(title_text(c, idea, width).height, head_photo(idea).y);
+    return std::max(c.ui.type().height(title_of(c, idea), title_setting(c, idea, width)), head_photo(idea).y);
 }
 
 constexpr float dot_step = 21;
@@ -165,7 +162,8 @@ void draw_note(Context& c, board::Idea const& idea, ui::Rect rect) {
     canvas.rounded(rect, ui::radius::note, colour_of(idea.colour));
     auto const rows = note_rows(c, idea, rect.w);
     if (!idea.text.empty())
-        canvas.paragraph(note_text(c, idea, rect.w), {rect.x + 18, rect.y + rows.words}, ui::colour::ink);
+        canvas.paragraph(c.ui.type().lay(idea.text, note_setting(c, idea, rect.w)), {rect.x + 18, rect.y + rows.words},
+                         ui::colour::ink);
     float line_y = rect.y + rows.merged;
     for (auto const& line : merged_lines(c, idea)) {
         ui::label_centred(c.ui, line, {rect.x + 18, line_y, rect.w - 36, merged_h}, quiet(c.ui.theme().small),
@@ -249,7 +247,7 @@ ui::Rect card_head(Context& c, board::Idea const& idea, ui::Rect rect, CardLine 
     words.cut_left(c.ui.type().width(line.words, c.ui.theme().label) + 16);
     draw_areas(c, idea.areas, {words.right() - 6, top.centre().y}, words.w - 6);
     draw_chain(c, idea, {top.right() - 17, top.centre().y});
-    auto const& title = title_text(c, idea, rect.w);
+    auto const& title = c.ui.type().lay(title_of(c, idea), title_setting(c, idea, rect.w));
     c.ui.canvas().paragraph(title, {rest.x, rest.y}, ui::colour::ink);
     if (idea.photo) {
         auto const size = head_photo(idea);
@@ -265,16 +263,16 @@ constexpr float spark_w = 150;
 bool has_spark(board::Trial const& trial) { return trial.state == board::TrialState::Running && !trial.points.empty(); }
 
 /// What is measured, in a card as wide as that.
-ui::Paragraph const& measure_name(Context& c, board::Trial const& trial, float width) {
-    return c.ui.type().lay(trial.plan.measure->name,
-                           {.type = quiet(c.ui.theme().small),
-                            .width = width - 2 * inside - (has_spark(trial) ? spark_w + 16 : 0),
-                            .max_lines = measure_lines});
+ui::Setting measure_setting(Context const& c, board::Trial const& trial, float width) {
+    return {.type = quiet(c.ui.theme().small),
+            .width = width - 2 * inside - (has_spark(trial) ? spark_w + 16 : 0),
+            .max_lines = measure_lines};
 }
 
 /// Of the measure's name, and of the line with its figures.
 float name_height(Context& c, board::Trial const& trial, float width) {
-    return trial.plan.measure ? std::max(30.0F, measure_name(c, trial, width).height) : 0;
+    auto const& measure = trial.plan.measure;
+    return measure ? std::max(30.0F, c.ui.type().height(measure->name, measure_setting(c, trial, width))) : 0;
 }
 float values_height(Context const& c) { return std::max(32.0F, line_height(c.ui.theme().label)); }
 
@@ -291,7 +289,8 @@ void draw_figures(Context& c, board::Trial const& trial, ui::Rect& rest) {
                    trial.plan.measure ? trial.plan.measure->target : std::nullopt);
     if (trial.plan.measure) {
         ui::Rect const name = words.cut_top(name_height(c, trial, width));
-        c.ui.canvas().paragraph(measure_name(c, trial, width), {name.x, name.y}, ui::colour::soft);
+        auto const& laid = c.ui.type().lay(trial.plan.measure->name, measure_setting(c, trial, width));
+        c.ui.canvas().paragraph(laid, {name.x, name.y}, ui::colour::soft);
     }
     ui::label_centred(c.ui, measure_line(c, trial), words, c.ui.theme().label, ui::colour::ink, ui::Align::Left);
 }
