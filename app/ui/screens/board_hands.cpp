@@ -127,27 +127,25 @@ void tap_card(Context& c, BoardView& view, board::Idea const& idea, ui::Rect rec
 }
 
 void let_go(Context& c, BoardView& view) {
-    if (view.held.empty())
+    auto const in_hand = [&](Held const& one) { return c.ui.pointers().find(one.pointer) != nullptr; };
+    if (std::all_of(view.held.begin(), view.held.end(), in_hand))
         return;
     view.layout.see(c);
     auto const& pointers = c.ui.pointers().all();
-    std::vector<board::IdeaId> gone;
     for (auto& one : view.held) {
-        auto const* idea = view.layout.find(one.idea);
+        if (in_hand(one))
+            continue;
         auto const pointer = std::find_if(pointers.begin(), pointers.end(),
                                           [&](auto const& p) { return p.id == one.pointer; });
-        bool const lost = pointer == pointers.end() || pointer->cancelled || !idea;
-        if (!lost && !pointer->up)
-            continue;
-        gone.push_back(one.idea);
-        if (!lost) {
+        auto const* idea = view.layout.find(one.idea);
+        if (idea && pointer != pointers.end() && pointer->up) {
             one.at = pointer->at;
             land(c, view, one, *idea);
-        }
+        } // else it was taken away, and goes back
         view.falling.push_back({one.idea, {held_rect(one).x, held_rect(one).y}});
         c.ui.wake_now();
     }
-    std::erase_if(view.held, [&](Held const& h) { return std::find(gone.begin(), gone.end(), h.idea) != gone.end(); });
+    std::erase_if(view.held, [&](Held const& one) { return !in_hand(one); });
 }
 
 void draw_held(Context& c, BoardView const& view) {
