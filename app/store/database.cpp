@@ -103,7 +103,9 @@ std::optional<board::Uuid> Statement::uuid(int column) const {
 }
 
 Result<Database> Database::open(std::filesystem::path const& path, How how) {
-    int const flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE | (how == How::Existing ? 0 : SQLITE_OPEN_CREATE);
+    // A connection is one thread's at a time, so it needs no locks of its own.
+    int const flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX |
+                      (how == How::Existing ? 0 : SQLITE_OPEN_CREATE);
     // An absolute path is never taken for a URI or for ":memory:".
     std::string const name = how == How::InMemory ? ":memory:" : std::filesystem::absolute(path).string();
     sqlite3* handle = nullptr;

@@ -4,9 +4,12 @@
 
 #include "store/event_json.h"
 
+#include <algorithm>
 #include <deque>
 #include <future>
 #include <iterator>
+#include <memory>
+#include <memory_resource>
 #include <utility>
 #include <xxhash.h>
 
@@ -19,9 +22,9 @@ struct Row {
     board::Uuid operation;
     board::Uuid device;
     std::int64_t at = 0; ///< milliseconds since 1970, UTC
-    std::string type;
+    std::pmr::string type;
     std::int64_t version = 0;
-    std::string body;
+    std::pmr::string body;
 };
 
 std::string_view bytes_of(board::Uuid const& uuid) {
@@ -30,8 +33,10 @@ std::string_view bytes_of(board::Uuid const& uuid) {
 
 // Numbers as text between line breaks, so that the sum is the same on every machine and no column runs into the next.
 std::int64_t checksum(Row const& row) {
-    std::string all = std::to_string(row.sequence) + '\n' + std::to_string(row.at) + '\n' +
-                      std::to_string(row.version) + '\n' + row.type + '\n';
+    std::string all;
+    for (std::int64_t const number : {row.sequence, row.at, row.version})
+        all.append(std::to_string(number)).append(1, '\n');
+    all.append(row.type).append(1, '\n');
     all.append(bytes_of(row.operation)).append(bytes_of(row.device)).append(row.body);
     return static_cast<std::int64_t>(XXH3_64bits(all.data(), all.size()));
 }
@@ -40,14 +45,14 @@ constexpr std::string_view select_rows =
     "SELECT sequence, operation, device, at, type, version, body, checksum FROM event ";
 
 // What is no id reads as zeros here, and then the checksum differs.
-Row read_row(Statement const& row) {
+Row read_row(Statement const& row, std::pmr::memory_resource* words) {
     return {row.integer(0),
             row.uuid(1).value_or(board::Uuid{}),
             row.uuid(2).value_or(board::Uuid{}),
             row.integer(3),
-            std::string(row.text(4)),
+            std::pmr::string(row.text(4), words),
             row.integer(5),
-            std::string(row.text(6))};
+            std::pmr::string(row.text(6), words)};
 }
 
 /// A row as it stands in the file, its sum not yet compared.
@@ -56,7 +61,16 @@ struct Stored {
     std::int64_t checksum = 0;
 };
 
-Stored read_stored(Statement const& statement) { return {read_row(statement), statement.integer(7)}; }
+Stored read_stored(Statement const& statement, std::pmr::memory_resource* words) {
+    return {read_row(statement, words), statement.integer(7)};
+}
+
+/// Rows on end, their words in one piece of memory: it goes from the thread that fetches to another at once.
+struct Share {
+    std::unique_ptr<std::pmr::monotonic_buffer_resource> words =
+        std::make_unique<std::pmr::monotonic_buffer_resource>();
+    std::vector<Stored> rows{};
+};
 
 tl::expected<board::Record, std::string> record_of(Stored const& stored) {
     Row const& row = stored.row;
@@ -73,10 +87,10 @@ std::string about(std::int64_t sequence, std::string const& problem) {
 }
 
 /// `next` is the sequence that the first row should have.
-Log log_of(std::vector<Stored> const& rows, std::optional<std::int64_t> next) {
+Log log_of(Share const& share, std::optional<std::int64_t> next) {
     Log log;
-    log.records.reserve(rows.size());
-    for (Stored const& stored : rows) {
+    log.records.reserve(share.rows.size());
+    for (Stored const& stored : share.rows) {
         std::int64_t const sequence = stored.row.sequence;
         if (next && sequence != *next)
             log.problems.push_back(about(*next, "missing, " + std::to_string(sequence) + " follows"));
@@ -90,45 +104,34 @@ Log log_of(std::vector<Stored> const& rows, std::optional<std::int64_t> next) {
     return log;
 }
 
-/// One log of its parts, in their order.
-Log joined(std::vector<Log> parts) {
-    if (parts.size() == 1)
-        return std::move(parts.front());
-    std::size_t records = 0;
-    for (Log const& part : parts)
-        records += part.records.size();
-    Log log;
-    log.records.reserve(records);
-    for (Log& part : parts) {
-        std::move(part.records.begin(), part.records.end(), std::back_inserter(log.records));
-        std::move(part.problems.begin(), part.problems.end(), std::back_inserter(log.problems));
-        part = {};
-    }
-    return log;
+void append(Log& log, Log part) {
+    std::move(part.records.begin(), part.records.end(), std::back_inserter(log.records));
+    std::move(part.problems.begin(), part.problems.end(), std::back_inserter(log.problems));
 }
 
-/// Reads all rows of a statement made of `select_rows`. What they say takes longer to find out than to fetch, so with a
-/// long log other threads do that while the next rows are fetched. `next` as above.
-Result<Log> read_rows(Statement statement, std::optional<std::int64_t> next) {
-    constexpr std::size_t share = 4096, most_at_once = 4;
+/// Reads all rows of a statement made of `select_rows`; about `expected` are there. What they say takes longer to find out
+/// than to fetch, so with a long log other threads do that while the next rows are fetched. `next` as above.
+Result<Log> read_rows(Statement statement, std::optional<std::int64_t> next, std::size_t expected) {
+    constexpr std::size_t rows_in_share = 4096, most_at_once = 4;
     std::deque<std::future<Log>> begun;
-    std::vector<Log> parts;
-    for (std::vector<Stored> rows;;) {
+    Log log;
+    log.records.reserve(expected);
+    for (Share share;;) {
         Result<bool> const row = statement.step();
         if (!row)
             return tl::unexpected(row.error());
         if (*row)
-            rows.push_back(read_stored(statement));
-        if (*row && rows.size() < share)
+            share.rows.push_back(read_stored(statement, share.words.get()));
+        if (*row && share.rows.size() < rows_in_share)
             continue;
         for (; !begun.empty() && (!*row || begun.size() == most_at_once); begun.pop_front())
-            parts.push_back(begun.front().get());
+            append(log, begun.front().get());
         if (!*row) {
-            parts.push_back(log_of(rows, next));
-            return joined(std::move(parts));
+            append(log, log_of(share, next));
+            return log;
         }
-        auto const after = next ? std::optional(rows.back().row.sequence + 1) : std::nullopt;
-        begun.push_back(std::async(std::launch::async, log_of, std::exchange(rows, {}), next));
+        auto const after = next ? std::optional(share.rows.back().row.sequence + 1) : std::nullopt;
+        begun.push_back(std::async(std::launch::async, log_of, std::exchange(share, {}), next));
         next = after;
     }
 }
@@ -158,7 +161,13 @@ Result<void> insert_row(Database& db, Row const& row) {
 
 } // namespace
 
-Result<Log> read_log(Database& db) { return read_rows(db.prepare(std::string(select_rows) + "ORDER BY sequence"), 1); }
+Result<Log> read_log(Database& db) {
+    constexpr std::int64_t most_expected = 1 << 17; // a damaged number must not take the memory
+    return last_sequence(db).and_then([&](std::int64_t last) {
+        auto const expected = static_cast<std::size_t>(std::clamp(last, std::int64_t{0}, most_expected));
+        return read_rows(db.prepare(std::string(select_rows) + "ORDER BY sequence"), 1, expected);
+    });
+}
 
 Log read_what_is_left(Database& db) {
     constexpr int most_missing = 1000; // so many rows in a row that are not there: the end
@@ -167,7 +176,7 @@ Log read_what_is_left(Database& db) {
     for (std::int64_t sequence = 1; sequence <= last + most_missing; ++sequence) {
         Statement select = db.prepare(std::string(select_rows) + "WHERE sequence = ?");
         Result<bool> const row = select.bind(sequence).step();
-        auto const record = row && *row ? record_of(read_stored(select))
+        auto const record = row && *row ? record_of(read_stored(select, std::pmr::get_default_resource()))
                                         : tl::unexpected(std::string("cannot be read"));
         if (record) {
             for (std::int64_t gone = last + 1; gone < sequence; ++gone)
@@ -187,7 +196,7 @@ Result<void> copy_rows(Database& from, Database& to) {
             return tl::unexpected(row.error());
         if (!*row)
             return {};
-        if (Result<void> const done = insert_row(to, read_row(rows)); !done)
+        if (Result<void> const done = insert_row(to, read_row(rows, std::pmr::get_default_resource())); !done)
             return done;
     }
 }
@@ -195,7 +204,7 @@ Result<void> copy_rows(Database& from, Database& to) {
 Result<std::vector<board::Record>> read_operation(Database& db, board::OperationId operation) {
     Statement select = db.again(std::string(select_rows) + "WHERE operation = ? ORDER BY sequence");
     select.bind(operation.value);
-    return read_rows(std::move(select), std::nullopt).and_then([](Log log) -> Result<std::vector<board::Record>> {
+    return read_rows(std::move(select), std::nullopt, 0).and_then([](Log log) -> Result<std::vector<board::Record>> {
         if (!log.problems.empty())
             return tl::unexpected(Failure{Fault::Damaged, log.problems.front()});
         return std::move(log.records);
@@ -215,9 +224,9 @@ Result<std::vector<board::Record>> insert_events(Database& db, board::OperationI
                       operation.value,
                       *device,
                       at.time_since_epoch().count(),
-                      std::string(event_type(event)),
+                      std::pmr::string(event_type(event)),
                       event_version(event),
-                      to_json(event)};
+                      std::pmr::string(to_json(event))};
         if (Result<void> const done = insert_row(db, row); !done)
             return tl::unexpected(done.error());
         records.push_back({sequence, operation, at, event});
@@ -231,9 +240,9 @@ Result<void> replace_event(Database& db, std::int64_t sequence, board::Event con
     return select.step().and_then([&](bool found) -> Result<void> {
         if (!found || select.text(4) != event_type(event))
             return tl::unexpected(Failure{Fault::NotFound, about(sequence, "not there, or of another type")});
-        Row row = read_row(select);
+        Row row = read_row(select, std::pmr::get_default_resource());
         row.version = event_version(event);
-        row.body = to_json(event);
+        row.body.assign(to_json(event));
         Statement update = db.prepare("UPDATE event SET version = ?, body = ?, checksum = ? WHERE sequence = ?");
         update.bind(row.version).bind(row.body).bind(checksum(row)).bind(sequence);
         return update.step().map([](bool) {});
