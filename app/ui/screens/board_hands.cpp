@@ -127,6 +127,7 @@ void tap_card(Context& c, BoardView& view, board::Idea const& idea, ui::Rect rec
 }
 
 void let_go(Context& c, BoardView& view) {
+    view.falling.clear(); // those of a frame that another screen drew have come down
     auto const in_hand = [&](Held const& one) { return c.ui.pointers().find(one.pointer) != nullptr; };
     if (std::all_of(view.held.begin(), view.held.end(), in_hand))
         return;

@@ -391,7 +391,6 @@ void board_screen(Context& c, BoardView& view) {
     auto const notes = head_notes(c, view.layout.waiting(), all);
     for (auto const& lane : all)
         draw_lane(c, view, lane, notes);
-    view.falling.clear();
     board_notes(c, all, notes);
     let_go(c, view); // what was lifted and let go of at once
     draw_held(c, view);
