@@ -1,5 +1,6 @@
 // Walks the fields of event_fields.h to write them and to read them. Reading is strict: what is missing,
-// unknown or of another kind makes the event unreadable, and no error ever quotes what people wrote.
+// unknown or of another kind makes the event unreadable, and no error ever quotes what people wrote. A start
+// reads all events there ever were, so simdjson reads them.
 #include "store/event_json.h"
 
 #include "store/event_fields.h"
@@ -7,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <simdjson.h>
 #include <type_traits>
 #include <utility>
 
@@ -15,6 +17,8 @@ namespace store {
 namespace {
 
 using nlohmann::json;
+using Value = simdjson::dom::element;
+using Object = simdjson::dom::object;
 
 template <class T>
 concept Enumeration = std::is_enum_v<T>;
@@ -66,7 +70,7 @@ class FieldWriter {
 /// Reads one object. The first thing that is wrong stays in `error`, which is empty until then.
 class FieldReader {
   public:
-    FieldReader(json const& object, std::string& error) : m_object(object), m_error(error) {}
+    FieldReader(Object object, std::string& error) : m_object(object), m_error(error) {}
 
     template <class T> void operator()(char const* name, T& value) {
         if (!read_if_there(name, value))
@@ -74,7 +78,7 @@ class FieldReader {
     }
 
     template <class T> void operator()(char const* name, std::optional<T>& value) {
-        if (auto const found = m_object.find(name); found != m_object.end())
+        if (auto const found = find(name))
             read_known(name, *found, value.emplace());
     }
 
@@ -83,21 +87,26 @@ class FieldReader {
         read_if_there(name, value);
     }
 
-    /// A field that is there but was not asked for would be lost, so it is an error too.
+    /// A field that is there but was not asked for, or is there twice, would be lost, so it is an error too.
     void finish() {
         if (m_known != m_object.size())
             fail("the object", "has fields that are not known");
     }
 
   private:
-    template <class T> bool read_if_there(char const* name, T& value) {
-        auto const found = m_object.find(name);
-        if (found != m_object.end())
-            read_known(name, *found, value);
-        return found != m_object.end();
+    std::optional<Value> find(char const* name) const {
+        Value value;
+        return m_object.at_key(name).get(value) == simdjson::SUCCESS ? std::optional(value) : std::nullopt;
     }
 
-    template <class T> void read_known(char const* name, json const& from, T& value) {
+    template <class T> bool read_if_there(char const* name, T& value) {
+        auto const found = find(name);
+        if (found)
+            read_known(name, *found, value);
+        return found.has_value();
+    }
+
+    template <class T> void read_known(char const* name, Value from, T& value) {
         ++m_known;
         if (!read(from, value))
             fail(name, "cannot be read");
@@ -108,84 +117,85 @@ class FieldReader {
             m_error = name + ' ' + problem;
     }
 
-    static std::string const& text_of(json const& text) { return text.get_ref<std::string const&>(); }
-
-    bool read(json const& from, bool& value) {
-        value = from.is_boolean() && from.get<bool>();
-        return from.is_boolean();
+    /// Nothing when it is of another kind.
+    template <class T> static std::optional<T> as(Value from) {
+        T value{};
+        return from.get(value) == simdjson::SUCCESS ? std::optional(value) : std::nullopt;
     }
 
-    bool read(json const& from, int& value) {
-        bool const fits = from.is_number_unsigned()
-                              ? std::in_range<int>(from.get<std::uint64_t>())
-                              : from.is_number_integer() && std::in_range<int>(from.get<std::int64_t>());
-        value = fits ? from.get<int>() : 0;
+    /// Puts what was found where it belongs; false when nothing was.
+    template <class T> static bool put(std::optional<T> found, T& value) {
+        value = found ? std::move(*found) : T{};
+        return found.has_value();
+    }
+
+    bool read(Value from, bool& value) { return put(as<bool>(from), value); }
+
+    bool read(Value from, int& value) {
+        auto const number = as<std::int64_t>(from);
+        bool const fits = number && std::in_range<int>(*number);
+        value = fits ? static_cast<int>(*number) : 0;
         return fits;
     }
 
-    bool read(json const& from, double& value) {
-        value = from.is_number() ? from.get<double>() : 0;
-        return from.is_number() && std::isfinite(value);
+    bool read(Value from, double& value) { return put(as<double>(from), value) && std::isfinite(value); }
+
+    bool read(Value from, std::string& value) {
+        auto const text = as<std::string_view>(from);
+        value = text.value_or(std::string_view());
+        return text.has_value();
     }
 
-    bool read(json const& from, std::string& value) {
-        if (from.is_string())
-            value = text_of(from);
-        return from.is_string();
+    bool read(Value from, board::RoundNo& value) { return read(from, value.value); }
+
+    bool read(Value from, board::Date& value) {
+        auto const text = as<std::string_view>(from);
+        return put(text ? board::parse_date(*text) : std::nullopt, value);
     }
 
-    bool read(json const& from, board::RoundNo& value) { return read(from, value.value); }
-
-    bool read(json const& from, board::Date& value) {
-        auto const date = from.is_string() ? board::parse_date(text_of(from)) : std::nullopt;
-        value = date.value_or(board::Date{});
-        return date.has_value();
+    template <class Tag> bool read(Value from, board::StrongUuid<Tag>& id) {
+        auto const text = as<std::string_view>(from);
+        return put(text ? board::parse_uuid(*text) : std::nullopt, id.value);
     }
 
-    template <class Tag> bool read(json const& from, board::StrongUuid<Tag>& id) {
-        auto const uuid = from.is_string() ? board::parse_uuid(text_of(from)) : std::nullopt;
-        id.value = uuid.value_or(board::Uuid{});
-        return uuid.has_value();
-    }
-
-    template <Enumeration E> bool read(json const& from, E& value) {
-        std::string_view const word = from.is_string() ? std::string_view(text_of(from)) : std::string_view();
+    template <Enumeration E> bool read(Value from, E& value) {
+        auto const word = as<std::string_view>(from).value_or(std::string_view());
         auto const found = std::find(words<E>.begin(), words<E>.end(), word);
         value = static_cast<E>(found - words<E>.begin());
         return found != words<E>.end();
     }
 
-    bool read(json const& from, std::vector<board::InkPoint>& points) {
-        auto read_points = from.is_string() ? board::unpacked(text_of(from), board::tallest_ink) : std::nullopt;
-        points = read_points.value_or(std::vector<board::InkPoint>{});
-        return read_points.has_value();
+    bool read(Value from, std::vector<board::InkPoint>& points) {
+        auto const text = as<std::string_view>(from);
+        return put(text ? board::unpacked(*text, board::tallest_ink) : std::nullopt, points);
     }
 
-    bool read(json const& from, board::Ink& ink) { return read_object(from, ink) && is_on_grid(ink); }
+    bool read(Value from, board::Ink& ink) { return read_object(from, ink) && is_on_grid(ink); }
 
-    template <class T> bool read(json const& from, std::vector<T>& list) {
-        if (!from.is_array())
-            return false;
-        return std::all_of(from.begin(), from.end(), [&](json const& item) { return read(item, list.emplace_back()); });
+    template <class T> bool read(Value from, std::vector<T>& list) {
+        auto const array = as<simdjson::dom::array>(from);
+        return array &&
+               std::all_of(array->begin(), array->end(), [&](Value item) { return read(item, list.emplace_back()); });
     }
 
-    template <class T> bool read(json const& from, T& part) { return read_object(from, part); }
+    template <class T> bool read(Value from, T& part) { return read_object(from, part); }
 
-    template <class T> bool read_object(json const& from, T& part) {
-        if (!from.is_object())
+    template <class T> bool read_object(Value from, T& part) {
+        auto const object = as<Object>(from);
+        if (!object)
             return false;
-        FieldReader reader(from, m_error);
+        FieldReader reader(*object, m_error);
         fields(reader, part);
         reader.finish();
         return m_error.empty();
     }
 
-    json const& m_object;
+    Object m_object;
     std::string& m_error;
     std::size_t m_known = 0;
 };
 
-template <class E> tl::expected<board::Event, std::string> read_event(json const& object) {
+template <class E> tl::expected<board::Event, std::string> read_event(Object object) {
     std::string error;
     E event;
     FieldReader reader(object, error);
@@ -197,8 +207,7 @@ template <class E> tl::expected<board::Event, std::string> read_event(json const
 }
 
 /// Tries one type of event after another.
-template <std::size_t index = 0>
-tl::expected<board::Event, std::string> read_as(std::string_view type, json const& object) {
+template <std::size_t index = 0> tl::expected<board::Event, std::string> read_as(std::string_view type, Object object) {
     if constexpr (index == std::variant_size_v<board::AnyEvent>) {
         return tl::unexpected(std::string("an event of no known type"));
     } else {
@@ -227,8 +236,9 @@ std::string to_json(board::Event const& event) {
 tl::expected<board::Event, std::string> event_from_json(std::string_view type, int version, std::string_view text) {
     if (version != 1)
         return tl::unexpected("an event of version " + std::to_string(version));
-    json const object = json::parse(text, nullptr, false);
-    if (!object.is_object())
+    thread_local simdjson::dom::parser parser; // what it reads lies in it until the next
+    Object object;
+    if (parser.parse(text.data(), text.size()).get(object) != simdjson::SUCCESS)
         return tl::unexpected(std::string("not a JSON object"));
     return read_as(type, object);
 }
