@@ -284,8 +284,8 @@ void App::let_go(screens::Context& c) {
     screens::let_go(c, m_board_view);
     handle_all(c);
     c.requests.clear();
-    c.board_version = m_table->version();
-    c.gathering = gathering();
+    if (c.board_version != m_table->version())
+        c.board_version = m_table->version(), c.gathering = gathering();
 }
 
 text::Words const& App::words() const { return config().language == text::Language::Danish ? *m_danish : *m_english; }

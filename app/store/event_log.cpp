@@ -45,7 +45,7 @@ constexpr std::string_view select_rows =
     "SELECT sequence, operation, device, at, type, version, body, checksum FROM event ";
 
 // What is no id reads as zeros here, and then the checksum differs.
-Row read_row(Statement const& row, std::pmr::memory_resource* words) {
+Row read_row(Statement const& row, std::pmr::memory_resource* words = std::pmr::get_default_resource()) {
     return {row.integer(0),
             row.uuid(1).value_or(board::Uuid{}),
             row.uuid(2).value_or(board::Uuid{}),
@@ -61,7 +61,7 @@ struct Stored {
     std::int64_t checksum = 0;
 };
 
-Stored read_stored(Statement const& statement, std::pmr::memory_resource* words) {
+Stored read_stored(Statement const& statement, std::pmr::memory_resource* words = std::pmr::get_default_resource()) {
     return {read_row(statement, words), statement.integer(7)};
 }
 
@@ -176,7 +176,7 @@ Log read_what_is_left(Database& db) {
     for (std::int64_t sequence = 1; sequence <= last + most_missing; ++sequence) {
         Statement select = db.prepare(std::string(select_rows) + "WHERE sequence = ?");
         Result<bool> const row = select.bind(sequence).step();
-        auto const record = row && *row ? record_of(read_stored(select, std::pmr::get_default_resource()))
+        auto const record = row && *row ? record_of(read_stored(select))
                                         : tl::unexpected(std::string("cannot be read"));
         if (record) {
             for (std::int64_t gone = last + 1; gone < sequence; ++gone)
@@ -196,7 +196,7 @@ Result<void> copy_rows(Database& from, Database& to) {
             return tl::unexpected(row.error());
         if (!*row)
             return {};
-        if (Result<void> const done = insert_row(to, read_row(rows, std::pmr::get_default_resource())); !done)
+        if (Result<void> const done = insert_row(to, read_row(rows)); !done)
             return done;
     }
 }
@@ -240,7 +240,7 @@ Result<void> replace_event(Database& db, std::int64_t sequence, board::Event con
     return select.step().and_then([&](bool found) -> Result<void> {
         if (!found || select.text(4) != event_type(event))
             return tl::unexpected(Failure{Fault::NotFound, about(sequence, "not there, or of another type")});
-        Row row = read_row(select, std::pmr::get_default_resource());
+        Row row = read_row(select);
         row.version = event_version(event);
         row.body.assign(to_json(event));
         Statement update = db.prepare("UPDATE event SET version = ?, body = ?, checksum = ? WHERE sequence = ?");

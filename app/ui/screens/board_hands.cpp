@@ -78,7 +78,7 @@ std::optional<board::IdeaId> next_after(std::vector<board::Idea const*> const& o
     return {};
 }
 
-/// The lane under the point, the tray's button counted as one; nothing: none.
+/// The lane under the point; null: none.
 LaneLook const* lane_at(std::array<LaneLook, 3> const& all, ui::Vec2 at) {
     auto const found = std::find_if(all.begin(), all.end(),
                                     [&](LaneLook const& lane) { return lane.rect.contains(at); });

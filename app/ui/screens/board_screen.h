@@ -64,7 +64,7 @@ struct BoardView {
     std::optional<Sieve> sieve; ///< nothing: the whole board
     std::vector<Fresh> fresh;
     std::vector<Held> held;
-    std::vector<Falling> falling;  ///< until the board is drawn
+    std::vector<Falling> falling;  ///< in the frame that is drawn next
     std::vector<MovePanel> panels; ///< one an idea at most
     bool tray_open = false;
     std::optional<board::IdeaId> to_weigh; ///< was sent to the picture to be laid there
