@@ -6,14 +6,24 @@
 
 #include <algorithm>
 #include <cassert>
-#include <map>
+#include <cstring>
 #include <set>
+#include <unordered_map>
 
 namespace board {
 
 namespace {
 
-using IdeaIndex = std::map<IdeaId, std::size_t>;
+/// The end of an id is chance.
+struct IdeaIdHash {
+    std::size_t operator()(IdeaId id) const {
+        std::size_t hash = 0;
+        std::memcpy(&hash, &id.value.bytes[sizeof id.value.bytes - sizeof hash], sizeof hash);
+        return hash;
+    }
+};
+
+using IdeaIndex = std::unordered_map<IdeaId, std::size_t, IdeaIdHash>;
 
 Trial* find_in(Idea* idea, int no) {
     bool const there = idea && no >= 1 && no <= static_cast<int>(idea->trials.size());
@@ -46,7 +56,7 @@ class Applier {
     /// Places for running trials that this event made, as `Done::room`.
     int room() const { return m_room; }
 
-    void operator()(CourseCreated const& event) { m_board.course = event.course; }
+    void operator()(CourseCreated const& event) { m_board.course = *event.course; }
     void operator()(CourseEdited const& event) {
         m_board.course.name = event.name;
         m_board.course.workplace = event.workplace;
@@ -156,7 +166,7 @@ class Applier {
     void operator()(TrialStarted const& event);
     void operator()(OutcomeNoted const& event) {
         if (Trial* trial = find_in(find(event.trial.idea), event.trial.no))
-            trial->outcome = event.outcome;
+            trial->outcome = *event.outcome;
     }
     void operator()(TrialDecided const& event);
 
@@ -363,8 +373,8 @@ void Applier::operator()(MeasureChanged const& event) {
     Trial* trial = find_in(find(event.trial.idea), event.trial.no);
     if (!trial)
         return;
-    trial->plan.measure = event.measure;
-    trial->plan.guard = event.guard;
+    trial->plan.measure = *event.measure;
+    trial->plan.guard = *event.guard;
     trial->measure_changed = event.on;
     trial->measure_change_reason = event.reason;
 }
@@ -427,7 +437,7 @@ void Applier::operator()(TrialPlanned const& event) {
     if (event.trial.no == static_cast<int>(idea->trials.size()) + 1)
         idea->trials.emplace_back().no = event.trial.no;
     if (Trial* trial = find_in(idea, event.trial.no))
-        trial->plan = event.plan;
+        trial->plan = *event.plan;
 }
 
 void Applier::operator()(TrialStarted const& event) {
@@ -498,6 +508,13 @@ void Applier::operator()(FollowedUp const& event) {
     move_to(*idea, Stage::Test, event.on);
 }
 
+void add(std::vector<Subject>& to, std::vector<Subject> more) {
+    if (to.empty())
+        to = std::move(more); // as nearly always: a fold takes in all there ever was
+    else
+        to.insert(to.end(), more.begin(), more.end());
+}
+
 void apply_with(Board& board, Record const& record, IdeaIndex* index) {
     Applier applier{board, record.at, index};
     std::visit(applier, record.event);
@@ -505,10 +522,8 @@ void apply_with(Board& board, Record const& record, IdeaIndex* index) {
     if (board.done.empty() || board.done.back().operation != record.operation)
         board.done.emplace_back().operation = record.operation;
     Done& done = board.done.back();
-    auto const changed = subjects_of(record.event);
-    auto const needed = leans_on(record.event);
-    done.subjects.insert(done.subjects.end(), changed.begin(), changed.end());
-    done.leans_on.insert(done.leans_on.end(), needed.begin(), needed.end());
+    add(done.subjects, subjects_of(record.event));
+    add(done.leans_on, leans_on(record.event));
     done.undoable = done.undoable && is_undoable(record.event);
     done.room += applier.room();
 }
@@ -527,6 +542,7 @@ std::set<OperationId> struck_out(std::span<Record const> records) {
 Board fold(std::span<Record const> records) {
     auto const struck = struck_out(records);
     Board board;
+    board.done.reserve(records.size());
     IdeaIndex index;
     for (Record const& record : records) {
         auto const* added = std::get_if<IdeaAdded>(&record.event);

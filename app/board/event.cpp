@@ -2,6 +2,9 @@
 
 namespace board {
 
+// A start reads all that ever happened: what is large and rare lies apart (Indirect).
+static_assert(sizeof(Event) <= 208);
+
 Event::Event() = default;
 Event::Event(Event const& other) = default;
 Event::Event(Event&& other) noexcept = default;

@@ -4,6 +4,7 @@
 
 #include "board/course.h"
 #include "board/idea.h"
+#include "board/indirect.h"
 #include "board/meeting.h"
 #include "board/one_of.h"
 #include "board/pulse.h"
@@ -17,7 +18,7 @@
 namespace board {
 
 struct CourseCreated {
-    Course course;
+    Indirect<Course> course;
 };
 struct CourseEdited {
     std::string name, workplace, challenge;
@@ -122,7 +123,7 @@ struct RoundAnnulled {
 };
 struct TrialPlanned {
     TrialRef trial;
-    TrialPlan plan;
+    Indirect<TrialPlan> plan;
 };
 struct TrialStarted {
     TrialRef trial;
@@ -131,7 +132,7 @@ struct TrialStarted {
 };
 struct OutcomeNoted {
     TrialRef trial;
-    TrialOutcome outcome;
+    Indirect<TrialOutcome> outcome;
 };
 struct TrialDecided {
     TrialRef trial;
@@ -194,8 +195,8 @@ struct PointNoted {
 };
 struct MeasureChanged {
     TrialRef trial;
-    std::optional<Measure> measure;
-    std::optional<Guard> guard;
+    Indirect<std::optional<Measure>> measure;
+    Indirect<std::optional<Guard>> guard;
     std::string reason;
     Date on;
 };

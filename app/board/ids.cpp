@@ -7,17 +7,25 @@ namespace {
 
 constexpr std::size_t text_length = 36;
 
-bool is_hyphen_place(std::size_t at) { return at == 8 || at == 13 || at == 18 || at == 23; }
+/// Where the two digits of each byte begin.
+constexpr std::array<std::size_t, 16> digits_at{0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34};
 
-std::optional<int> hex_value(char character) {
-    if (character >= '0' && character <= '9')
-        return character - '0';
-    if (character >= 'a' && character <= 'f')
-        return character - 'a' + 10;
-    if (character >= 'A' && character <= 'F')
-        return character - 'A' + 10;
-    return std::nullopt;
-}
+constexpr unsigned no_digit = 16;
+
+/// What each character is worth as a hexadecimal digit. A start reads every id there ever was.
+constexpr std::array<std::uint8_t, 256> digit_values = [] {
+    std::array<std::uint8_t, 256> values{};
+    values.fill(no_digit);
+    for (unsigned value = 0; value < 10; ++value)
+        values['0' + value] = static_cast<std::uint8_t>(value);
+    for (unsigned value = 10; value < 16; ++value)
+        values['a' + value - 10] = values['A' + value - 10] = static_cast<std::uint8_t>(value);
+    return values;
+}();
+
+unsigned digit_value(char character) { return digit_values[static_cast<unsigned char>(character)]; }
+
+bool is_hyphen_place(std::size_t at) { return at == 8 || at == 13 || at == 18 || at == 23; }
 
 } // namespace
 
@@ -35,23 +43,16 @@ std::string to_string(Uuid const& uuid) {
 }
 
 std::optional<Uuid> parse_uuid(std::string_view text) {
-    if (text.size() != text_length)
+    if (text.size() != text_length || text[8] != '-' || text[13] != '-' || text[18] != '-' || text[23] != '-')
         return std::nullopt;
     Uuid uuid;
-    std::size_t nibble = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        if (is_hyphen_place(at)) {
-            if (text[at] != '-')
-                return std::nullopt;
-            continue;
-        }
-        auto const value = hex_value(text[at]);
-        if (!value)
-            return std::nullopt;
-        auto& byte = uuid.bytes[nibble++ / 2];
-        byte = static_cast<std::uint8_t>(byte << 4 | *value);
+    unsigned all = 0;
+    for (std::size_t byte = 0; byte < digits_at.size(); ++byte) {
+        unsigned const high = digit_value(text[digits_at[byte]]), low = digit_value(text[digits_at[byte] + 1]);
+        all |= high | low;
+        uuid.bytes[byte] = static_cast<std::uint8_t>(high << 4 | low);
     }
-    return uuid;
+    return all < no_digit ? std::optional(uuid) : std::nullopt;
 }
 
 Uuid make_uuid_v7(std::int64_t unix_ms, std::array<std::uint8_t, 10> const& random) {

@@ -100,7 +100,7 @@ struct LeansOn {
         return subjects;
     }
     Subjects operator()(TrialPlanned const& event) const {
-        return event.plan.owner ? Subjects{about(*event.plan.owner)} : Subjects{};
+        return event.plan->owner ? Subjects{about(*event.plan->owner)} : Subjects{};
     }
     Subjects operator()(CheckedIn const& event) const { return {about(event.trial.idea)}; }
     Subjects operator()(PointNoted const& event) const { return {about(event.trial.idea)}; }

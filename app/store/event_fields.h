@@ -183,7 +183,7 @@ template <class Io> void fields(Io& io, board::MeasurePoint& x) {
 
 // Events.
 
-template <class Io> void fields(Io& io, board::CourseCreated& x) { io("course", x.course); }
+template <class Io> void fields(Io& io, board::CourseCreated& x) { io("course", *x.course); }
 
 template <class Io> void fields(Io& io, board::CourseEdited& x) {
     io("name", x.name);
@@ -307,7 +307,7 @@ template <class Io> void fields(Io& io, board::RoundAnnulled& x) { io("no", x.no
 
 template <class Io> void fields(Io& io, board::TrialPlanned& x) {
     io("trial", x.trial);
-    io("plan", x.plan);
+    io("plan", *x.plan);
 }
 
 template <class Io> void fields(Io& io, board::TrialStarted& x) {
@@ -318,7 +318,7 @@ template <class Io> void fields(Io& io, board::TrialStarted& x) {
 
 template <class Io> void fields(Io& io, board::OutcomeNoted& x) {
     io("trial", x.trial);
-    io("outcome", x.outcome);
+    io("outcome", *x.outcome);
 }
 
 template <class Io> void fields(Io& io, board::TrialDecided& x) {
@@ -388,8 +388,8 @@ template <class Io> void fields(Io& io, board::PointNoted& x) {
 
 template <class Io> void fields(Io& io, board::MeasureChanged& x) {
     io("trial", x.trial);
-    io("measure", x.measure);
-    io("guard", x.guard);
+    io("measure", *x.measure);
+    io("guard", *x.guard);
     io("reason", x.reason);
     io("on", x.on);
 }

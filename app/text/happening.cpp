@@ -61,7 +61,7 @@ class Sayer {
     Sayer(Words const& words, EventNames const& names) : m_words(words), m_names(names) {}
 
     std::string operator()(CourseCreated const& event) const {
-        return say("history.course_created", {{"name", event.course.name}});
+        return say("history.course_created", {{"name", event.course->name}});
     }
     std::string operator()(CourseEdited const& event) const {
         return with(say("history.course_edited", {{"name", event.name}}), event.challenge);
@@ -158,13 +158,13 @@ class Sayer {
     }
 
     std::string operator()(TrialPlanned const& event) const {
-        return with(trial("history.trial_planned", event.trial), event.plan.what);
+        return with(trial("history.trial_planned", event.trial), event.plan->what);
     }
     std::string operator()(TrialStarted const& event) const {
         return with(trial("history.trial_started", event.trial), event.over_limit_reason);
     }
     std::string operator()(OutcomeNoted const& event) const {
-        return with(trial("history.outcome", event.trial), event.outcome.what_happened);
+        return with(trial("history.outcome", event.trial), event.outcome->what_happened);
     }
     std::string operator()(TrialDecided const& event) const {
         constexpr char const* keys[] = {"history.decided_scale", "history.decided_adjust", "history.decided_park",

@@ -229,7 +229,7 @@ board::IdeaAdded note(int n, std::string text) {
 
 Records course(std::vector<board::Event> events) {
     board::CourseCreated created;
-    created.course.name = "Ro";
+    created.course->name = "Ro";
     Records records = {record(1, created)};
     for (auto& event : events)
         records.push_back(record(static_cast<int>(records.size()) + 1, std::move(event)));

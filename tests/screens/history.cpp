@@ -59,7 +59,7 @@ struct History {
 History some() {
     History history;
     board::CourseCreated course;
-    course.course.name = "Ro";
+    course.course->name = "Ro";
     history.add(1, at(1, 8), course);
     history.add(2, at(1, 9), board::ParticipantAdded{person(1), "Aase", board::Role::Leader});
     history.add(3, at(2, 9), note(1, "Fast telefontid"));

@@ -171,7 +171,7 @@ std::vector<Event> every_event() {
         CheckedIn{trial, {day(9, 10), CheckInState::Stuck, "Ingen tid \"i dag\""}},
         PointNoted{trial,
                    {day(9, 11), {.value = 0.1, .count = 1, .n = 1000, .from = day(9, 1), .to = day(9, 11)}, "Ø"}},
-        MeasureChanged{trial, measure_later(), std::nullopt, "Forkert optælling", day(9, 12)},
+        MeasureChanged{trial, std::optional(measure_later()), {}, "Forkert optælling", day(9, 12)},
         MeetingOpened{1, MeetingKind::FollowUp, {agenda_step()}, {participant(1)}, day(9, 1)},
         StepBegun{1, 4},
         ClockPaused{1},
