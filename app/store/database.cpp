@@ -80,25 +80,27 @@ Result<bool> Statement::step() {
 std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(m_statement.get(), column); }
 
 std::string_view Statement::text(int column) const {
-    auto const* bytes = reinterpret_cast<char const*>(sqlite3_column_text(m_statement.get(), column));
+    sqlite3_value* value = sqlite3_column_value(m_statement.get(), column); // one thread has the connection
+    auto const* bytes = reinterpret_cast<char const*>(sqlite3_value_text(value));
     if (bytes == nullptr)
         return {};
-    return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(m_statement.get(), column))};
+    return {bytes, static_cast<std::size_t>(sqlite3_value_bytes(value))};
 }
 
 std::string_view Statement::blob(int column) const {
-    auto const* bytes = static_cast<char const*>(sqlite3_column_blob(m_statement.get(), column));
+    sqlite3_value* value = sqlite3_column_value(m_statement.get(), column);
+    auto const* bytes = static_cast<char const*>(sqlite3_value_blob(value));
     if (bytes == nullptr)
         return {};
-    return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(m_statement.get(), column))};
+    return {bytes, static_cast<std::size_t>(sqlite3_value_bytes(value))};
 }
 
 std::optional<board::Uuid> Statement::uuid(int column) const {
     board::Uuid uuid;
-    void const* bytes = sqlite3_column_blob(m_statement.get(), column);
-    if (sqlite3_column_bytes(m_statement.get(), column) != static_cast<int>(uuid.bytes.size()))
+    std::string_view const bytes = blob(column);
+    if (bytes.size() != uuid.bytes.size())
         return std::nullopt;
-    std::memcpy(uuid.bytes.data(), bytes, uuid.bytes.size());
+    std::memcpy(uuid.bytes.data(), bytes.data(), uuid.bytes.size());
     return uuid;
 }
 

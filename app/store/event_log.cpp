@@ -5,10 +5,9 @@
 #include "store/event_json.h"
 
 #include <algorithm>
-#include <deque>
+#include <array>
+#include <charconv>
 #include <future>
-#include <iterator>
-#include <memory>
 #include <memory_resource>
 #include <utility>
 #include <xxhash.h>
@@ -33,10 +32,14 @@ std::string_view bytes_of(board::Uuid const& uuid) {
 
 // Numbers as text between line breaks, so that the sum is the same on every machine and no column runs into the next.
 std::int64_t checksum(Row const& row) {
-    std::string all;
-    for (std::int64_t const number : {row.sequence, row.at, row.version})
-        all.append(std::to_string(number)).append(1, '\n');
-    all.append(row.type).append(1, '\n');
+    std::array<char, 64> numbers{}; // each has 20 characters at most
+    char* end = numbers.data();
+    for (std::int64_t const number : {row.sequence, row.at, row.version}) {
+        end = std::to_chars(end, numbers.data() + numbers.size(), number).ptr;
+        *end++ = '\n';
+    }
+    thread_local std::string all; // its memory is used again: a start sums every row
+    all.assign(numbers.data(), static_cast<std::size_t>(end - numbers.data())).append(row.type).push_back('\n');
     all.append(bytes_of(row.operation)).append(bytes_of(row.device)).append(row.body);
     return static_cast<std::int64_t>(XXH3_64bits(all.data(), all.size()));
 }
@@ -65,74 +68,99 @@ Stored read_stored(Statement const& statement, std::pmr::memory_resource* words 
     return {read_row(statement, words), statement.integer(7)};
 }
 
-/// Rows on end, their words in one piece of memory: it goes from the thread that fetches to another at once.
+/// Rows on end, their words in one piece of memory.
 struct Share {
-    std::unique_ptr<std::pmr::monotonic_buffer_resource> words =
-        std::make_unique<std::pmr::monotonic_buffer_resource>();
+    std::pmr::monotonic_buffer_resource words{};
     std::vector<Stored> rows{};
+    void clear() { rows.clear(), words.release(); }
 };
 
-tl::expected<board::Record, std::string> record_of(Stored const& stored) {
+tl::expected<board::Event, std::string> event_of(Stored const& stored) {
     Row const& row = stored.row;
     if (checksum(row) != stored.checksum)
         return tl::unexpected(std::string("the checksum differs"));
-    return event_from_json(row.type, static_cast<int>(row.version), row.body).map([&](board::Event event) {
-        return board::Record{
-            row.sequence, {row.operation}, board::Instant(std::chrono::milliseconds(row.at)), std::move(event)};
-    });
+    return event_from_json(row.type, static_cast<int>(row.version), row.body);
+}
+
+board::Record record_of(Row const& row, board::Event event) {
+    return {row.sequence, {row.operation}, board::Instant(std::chrono::milliseconds(row.at)), std::move(event)};
 }
 
 std::string about(std::int64_t sequence, std::string const& problem) {
     return "event " + std::to_string(sequence) + ": " + problem;
 }
 
-/// `next` is the sequence that the first row should have.
-Log log_of(Share const& share, std::optional<std::int64_t> next) {
-    Log log;
-    log.records.reserve(share.rows.size());
-    for (Stored const& stored : share.rows) {
-        std::int64_t const sequence = stored.row.sequence;
-        if (next && sequence != *next)
-            log.problems.push_back(about(*next, "missing, " + std::to_string(sequence) + " follows"));
-        if (next)
-            next = sequence + 1;
-        if (auto record = record_of(stored))
-            log.records.push_back(std::move(*record));
-        else
-            log.problems.push_back(about(sequence, record.error()));
+/// What rows say goes to the end of a log.
+class LogReader {
+  public:
+    /// `next`: the sequence that the first row should have, and so on; nothing: any rows. About `expected` are there.
+    LogReader(std::optional<std::int64_t> next, std::size_t expected) : m_next(next) {
+        m_log.records.reserve(expected);
     }
-    return log;
-}
+    void take_in(std::vector<Stored> const& rows) {
+        for (Stored const& stored : rows)
+            take_in(stored);
+    }
+    Log end() { return std::move(m_log); }
 
-void append(Log& log, Log part) {
-    std::move(part.records.begin(), part.records.end(), std::back_inserter(log.records));
-    std::move(part.problems.begin(), part.problems.end(), std::back_inserter(log.problems));
-}
+  private:
+    void take_in(Stored const& stored) {
+        std::int64_t const sequence = stored.row.sequence;
+        if (m_next && sequence != *m_next)
+            m_log.problems.push_back(about(*m_next, "missing, " + std::to_string(sequence) + " follows"));
+        if (m_next)
+            m_next = sequence + 1;
+        if (auto event = event_of(stored))
+            m_log.records.push_back(record_of(stored.row, std::move(*event)));
+        else
+            m_log.problems.push_back(about(sequence, event.error()));
+    }
 
-/// Reads all rows of a statement made of `select_rows`; about `expected` are there. What they say takes longer to find out
-/// than to fetch, so with a long log other threads do that while the next rows are fetched. `next` as above.
-Result<Log> read_rows(Statement statement, std::optional<std::int64_t> next, std::size_t expected) {
-    constexpr std::size_t rows_in_share = 4096, most_at_once = 4;
-    std::deque<std::future<Log>> begun;
-    Log log;
-    log.records.reserve(expected);
-    for (Share share;;) {
+    Log m_log;
+    std::optional<std::int64_t> m_next;
+};
+
+/// Up to `most` rows; fewer when there are no more.
+Result<void> fetch(Statement& statement, Share& share, std::size_t most) {
+    share.clear();
+    while (share.rows.size() < most) {
         Result<bool> const row = statement.step();
         if (!row)
             return tl::unexpected(row.error());
-        if (*row)
-            share.rows.push_back(read_stored(statement, share.words.get()));
-        if (*row && share.rows.size() < rows_in_share)
-            continue;
-        for (; !begun.empty() && (!*row || begun.size() == most_at_once); begun.pop_front())
-            append(log, begun.front().get());
-        if (!*row) {
-            append(log, log_of(share, next));
-            return log;
+        if (!*row)
+            return {};
+        share.rows.push_back(read_stored(statement, &share.words));
+    }
+    return {};
+}
+
+/// Reads all rows of a statement made of `select_rows`. In a long log another thread finds out what they say while the
+/// next are fetched, since either takes about as long.
+Result<Log> read_rows(Statement statement, LogReader reader) {
+    constexpr std::size_t rows_in_share = 2048;
+    std::array<Share, 3> shares;
+    std::array<std::shared_future<void>, shares.size()> read; // each when its share has been
+    std::shared_future<void> before;
+    for (std::size_t turn = 0;; turn = (turn + 1) % shares.size()) {
+        Share& share = shares[turn];
+        if (read[turn].valid())
+            read[turn].get();
+        Result<void> const fetched = fetch(statement, share, rows_in_share);
+        bool const last = !fetched || share.rows.size() < rows_in_share;
+        if (last && before.valid())
+            before.get();
+        if (!fetched)
+            return tl::unexpected(fetched.error());
+        if (last) {
+            reader.take_in(share.rows);
+            return reader.end();
         }
-        auto const after = next ? std::optional(share.rows.back().row.sequence + 1) : std::nullopt;
-        begun.push_back(std::async(std::launch::async, log_of, std::exchange(share, {}), next));
-        next = after;
+        read[turn] = std::async(std::launch::async, [&reader, &share, before] {
+            if (before.valid())
+                before.get();
+            reader.take_in(share.rows);
+        });
+        before = read[turn];
     }
 }
 
@@ -165,7 +193,7 @@ Result<Log> read_log(Database& db) {
     constexpr std::int64_t most_expected = 1 << 17; // a damaged number must not take the memory
     return last_sequence(db).and_then([&](std::int64_t last) {
         auto const expected = static_cast<std::size_t>(std::clamp(last, std::int64_t{0}, most_expected));
-        return read_rows(db.prepare(std::string(select_rows) + "ORDER BY sequence"), 1, expected);
+        return read_rows(db.prepare(std::string(select_rows) + "ORDER BY sequence"), LogReader(1, expected));
     });
 }
 
@@ -176,12 +204,13 @@ Log read_what_is_left(Database& db) {
     for (std::int64_t sequence = 1; sequence <= last + most_missing; ++sequence) {
         Statement select = db.prepare(std::string(select_rows) + "WHERE sequence = ?");
         Result<bool> const row = select.bind(sequence).step();
-        auto const record = row && *row ? record_of(read_stored(select))
-                                        : tl::unexpected(std::string("cannot be read"));
-        if (record) {
+        if (!row || !*row)
+            continue;
+        Stored const stored = read_stored(select);
+        if (auto event = event_of(stored)) {
             for (std::int64_t gone = last + 1; gone < sequence; ++gone)
                 log.problems.push_back(about(gone, "cannot be read"));
-            log.records.push_back(*record);
+            log.records.push_back(record_of(stored.row, std::move(*event)));
             last = sequence;
         }
     }
@@ -204,11 +233,12 @@ Result<void> copy_rows(Database& from, Database& to) {
 Result<std::vector<board::Record>> read_operation(Database& db, board::OperationId operation) {
     Statement select = db.again(std::string(select_rows) + "WHERE operation = ? ORDER BY sequence");
     select.bind(operation.value);
-    return read_rows(std::move(select), std::nullopt, 0).and_then([](Log log) -> Result<std::vector<board::Record>> {
-        if (!log.problems.empty())
-            return tl::unexpected(Failure{Fault::Damaged, log.problems.front()});
-        return std::move(log.records);
-    });
+    return read_rows(std::move(select), LogReader(std::nullopt, 0))
+        .and_then([](Log log) -> Result<std::vector<board::Record>> {
+            if (!log.problems.empty())
+                return tl::unexpected(Failure{Fault::Damaged, log.problems.front()});
+            return std::move(log.records);
+        });
 }
 
 Result<std::vector<board::Record>> insert_events(Database& db, board::OperationId operation, board::Instant at,

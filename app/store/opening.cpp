@@ -252,9 +252,11 @@ Result<void> create_board(fs::path const& path) {
     return made;
 }
 
-Result<std::vector<std::string>> check_integrity(Database& db, Depth depth) {
+namespace {
+
+Result<std::vector<std::string>> problems_by(Database& db, std::string_view check) {
     std::vector<std::string> problems;
-    Statement integrity = db.prepare(depth == Depth::Whole ? "PRAGMA integrity_check" : "PRAGMA quick_check");
+    Statement integrity = db.prepare(check);
     Result<bool> row = integrity.step();
     for (; row && *row; row = integrity.step())
         if (integrity.text(0) != "ok")
@@ -267,6 +269,18 @@ Result<std::vector<std::string>> check_integrity(Database& db, Depth depth) {
     if (!row)
         return tl::unexpected(row.error());
     return problems;
+}
+
+} // namespace
+
+Result<std::vector<std::string>> check_integrity(Database& db, Depth depth) {
+    if (depth == Depth::Whole)
+        return problems_by(db, "PRAGMA integrity_check");
+    return db.run("PRAGMA ignore_check_constraints = ON")
+        .and_then([&] { return problems_by(db, "PRAGMA quick_check"); })
+        .and_then([&](std::vector<std::string> problems) {
+            return db.run("PRAGMA ignore_check_constraints = OFF").map([&] { return std::move(problems); });
+        });
 }
 
 Result<void> require_integrity(Database& db, Depth depth) {

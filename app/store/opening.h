@@ -34,8 +34,8 @@ void remove_leftovers(std::filesystem::path const& part);
 /// Lays the room of an ordinary log down on the disk before it is needed (`Database::lengthen_log`).
 Result<void> make_room(Database& db);
 
-/// Structure: SQLite's quick_check, each page and row. Whole: integrity_check, which compares the indexes with their
-/// tables too, and takes four times as long.
+/// Structure: SQLite's quick_check, each page and row, but for the CHECK constraints: what an event's row holds its
+/// checksum tells. Whole: integrity_check, which compares the indexes with their tables too, and takes six times as long.
 enum class Depth { Structure, Whole };
 /// That and foreign_key_check: one line for each thing that is wrong.
 Result<std::vector<std::string>> check_integrity(Database& db, Depth depth);
