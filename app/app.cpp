@@ -26,8 +26,9 @@ bool is_written_on(screens::Pads const& pads) {
 
 } // namespace
 
-App::App(AppSetup setup, std::unique_ptr<Table> table, IdSource ids)
-    : m_setup(std::move(setup)), m_table(std::move(table)), m_ids(ids),
+App::App(AppSetup setup, Assets assets, std::unique_ptr<Table> table, IdSource ids)
+    : m_setup(std::move(setup)), m_table(std::move(table)), m_ids(ids), m_assets(std::move(assets)),
+      m_ui(std::make_unique<ui::Ui>(*m_assets.type, m_assets.danish.words)),
       m_danish_suggestions(text::Language::Danish, m_setup.dictionaries / "danish"),
       m_english_suggestions(text::Language::English, m_setup.dictionaries / "british-english"),
       m_photos({.sticks = platform::Sticks(m_setup.config.stick_folder),
@@ -40,51 +41,16 @@ App::App(AppSetup setup, std::unique_ptr<Table> table, IdSource ids)
                                            m_setup.wake, photos::Decoder(m_setup.decoder)},
                                           *m_errands),
       m_bring({m_setup.assets / "strings", m_setup.config.stick_folder, m_setup.wake}, m_ids),
-      m_keeping(m_setup.config.stick_folder, m_setup.wake) {}
+      m_keeping(m_setup.config.stick_folder, m_setup.wake) {
+    m_look = {
+        .text_step = config().text_step, .calm_motion = config().calm_motion, .high_contrast = config().high_contrast};
+    take_up_drafts(m_table->drafts());
+    tell_not_copied();
+    if (board::open_meeting(board())) // a plug was pulled in the middle of it
+        m_screen = screens::Screen::Meeting;
+}
 
 App::~App() { m_errands.reset(); }
-
-tl::expected<std::unique_ptr<App>, std::string> App::open(AppSetup setup, std::unique_ptr<Table> table, IdSource ids) {
-    std::unique_ptr<App> app(new App(std::move(setup), std::move(table), ids));
-    auto const& assets = app->m_setup.assets;
-    auto danish = text::Words::load(assets / "strings", text::Language::Danish);
-    auto english = text::Words::load(assets / "strings", text::Language::English);
-    auto danish_keys = ui::KeyboardLayout::load(assets / "keyboards" / "da.toml");
-    auto english_keys = ui::KeyboardLayout::load(assets / "keyboards" / "en.toml");
-    auto danish_agendas = read_agendas(assets / "agendas" / "da.toml");
-    auto english_agendas = read_agendas(assets / "agendas" / "en.toml");
-    auto danish_measures = read_measures(assets / "measures" / "da.toml");
-    auto english_measures = read_measures(assets / "measures" / "en.toml");
-    auto type = ui::Typesetter::open(app->m_setup.fonts, app->m_atlas);
-    if (!danish || !english)
-        return tl::unexpected(!danish ? danish.error() : english.error());
-    if (!danish_keys || !english_keys)
-        return tl::unexpected(!danish_keys ? danish_keys.error() : english_keys.error());
-    if (!danish_agendas || !english_agendas)
-        return tl::unexpected(!danish_agendas ? danish_agendas.error() : english_agendas.error());
-    if (!danish_measures || !english_measures)
-        return tl::unexpected(!danish_measures ? danish_measures.error() : english_measures.error());
-    if (!type)
-        return tl::unexpected(type.error());
-    app->m_danish = std::make_unique<text::Words>(std::move(*danish));
-    app->m_english = std::make_unique<text::Words>(std::move(*english));
-    app->m_danish_keys = std::move(*danish_keys);
-    app->m_english_keys = std::move(*english_keys);
-    app->m_danish_agendas = std::move(*danish_agendas);
-    app->m_english_agendas = std::move(*english_agendas);
-    app->m_danish_measures = std::move(*danish_measures);
-    app->m_english_measures = std::move(*english_measures);
-    app->m_type = std::move(*type);
-    auto const& config = app->config();
-    app->m_look = {
-        .text_step = config.text_step, .calm_motion = config.calm_motion, .high_contrast = config.high_contrast};
-    app->m_ui = std::make_unique<ui::Ui>(*app->m_type, *app->m_danish);
-    app->take_up_drafts(app->m_table->drafts());
-    app->tell_not_copied();
-    if (board::open_meeting(app->board())) // a plug was pulled in the middle of it
-        app->m_screen = screens::Screen::Meeting;
-    return app;
-}
 
 /// The ballots of an open round lived in memory only: after a crash the round is taken again (7.5 no. 11). Those on
 /// paper lie on the table, and are counted on.
@@ -236,7 +202,7 @@ ImDrawData* App::frame(ui::InputFrame const& felt, Moment const& moment, float m
     screens::Context c{*m_ui,
                        m_table->board(),
                        words,
-                       danish ? m_danish_keys : m_english_keys,
+                       tongue().keys,
                        moment.now,
                        moment.hour,
                        moment.minute,
@@ -288,7 +254,9 @@ void App::let_go(screens::Context& c) {
         c.board_version = m_table->version(), c.gathering = gathering();
 }
 
-text::Words const& App::words() const { return config().language == text::Language::Danish ? *m_danish : *m_english; }
+Tongue const& App::tongue() const { return m_assets.in(config().language); }
+
+text::Words const& App::words() const { return tongue().words; }
 
 std::vector<board::IdeaId> const& App::gathering() {
     if (std::exchange(m_gathering_version, m_table->version()) != m_table->version()) {
@@ -318,18 +286,12 @@ void App::draw(screens::Context& c) {
     switch (m_screen) {
     case screens::Screen::Board: draw_board(c); break;
     case screens::Screen::Vote: screens::vote_screen(c, m_vote); break;
-    case screens::Screen::Trial:
-        screens::trials_screen(c, m_trials,
-                               c.language() == text::Language::Danish ? m_danish_measures : m_english_measures);
-        break;
+    case screens::Screen::Trial: screens::trials_screen(c, m_trials, tongue().measures); break;
     case screens::Screen::Facilitator: draw_facilitator(c); break;
     case screens::Screen::Silent: screens::silent_screen(c, m_silent); break;
     case screens::Screen::CheckIn: screens::check_in_screen(c, m_check_in); break;
     case screens::Screen::Effect: screens::effect_screen(c, m_effect); break;
-    case screens::Screen::Meeting:
-        screens::meeting_screen(c, m_meeting,
-                                c.language() == text::Language::Danish ? m_danish_agendas : m_english_agendas);
-        break;
+    case screens::Screen::Meeting: screens::meeting_screen(c, m_meeting, tongue().agendas); break;
     case screens::Screen::Round: draw_round(c); break;
     case screens::Screen::Course: screens::course_screen(c, m_course); break;
     case screens::Screen::Leader: screens::leader_screen(c, m_leader); break;

@@ -2,7 +2,7 @@
 // The wall, the scripts and the tests all run this.
 #pragma once
 
-#include "agendas.h"
+#include "assets.h"
 #include "bell.h"
 #include "bring_in.h"
 #include "config.h"
@@ -11,7 +11,6 @@
 #include "facilitation.h"
 #include "id_source.h"
 #include "idle.h"
-#include "measures.h"
 #include "moment.h"
 #include "notices.h"
 #include "person_desk.h"
@@ -47,8 +46,7 @@
 namespace app {
 
 struct AppSetup {
-    std::filesystem::path assets; ///< strings, keyboards
-    std::filesystem::path fonts;  ///< Inter
+    std::filesystem::path assets; ///< where the strings lie that documents are written with
     Config config;
     std::filesystem::path board_file;      ///< where the board lies; exports go beside it when nothing else is said
     std::filesystem::path settings_file{}; ///< read over `config`, and keeps what is changed at the wall; empty: none
@@ -64,10 +62,7 @@ struct AppSetup {
 
 class App : public Scene {
   public:
-    /// Reads words, keyboards and fonts; an error says which file is wrong.
-    static tl::expected<std::unique_ptr<App>, std::string> open(AppSetup setup, std::unique_ptr<Table> table,
-                                                                IdSource ids);
-
+    App(AppSetup setup, Assets assets, std::unique_ptr<Table> table, IdSource ids);
     ~App() override;
     App(App const&) = delete;
     App& operator=(App const&) = delete;
@@ -77,7 +72,7 @@ class App : public Scene {
     double next_frame_s() const override;
     bool settled() const override;
     ui::Ui const& ui() const override { return *m_ui; }
-    ui::Atlas& atlas() override { return m_atlas; }
+    ui::Atlas& atlas() override { return *m_assets.atlas; }
     Config const& config() const override { return m_settings.config(); }
     ui::Pictures const& pictures() const override { return m_photos.pictures(); }
     std::string screen_name() const override;
@@ -92,7 +87,6 @@ class App : public Scene {
     std::vector<double> take_commit_ms() override { return std::exchange(m_commit_ms, {}); }
 
   private:
-    App(AppSetup setup, std::unique_ptr<Table> table, IdSource ids);
     void annul_crashed_round(board::Now now);
     void annul_crashed_pulse(board::Now now);
     void close_pulse_in_time(screens::Context& c);
@@ -106,7 +100,8 @@ class App : public Scene {
     bool is_night(screens::Context const& c) const;
     void settle_store(double now_s);
     void take_in_photos(double now_s);
-    text::Words const& words() const; ///< in the language that the wall is set to
+    Tongue const& tongue() const; ///< of the language that the wall is set to
+    text::Words const& words() const;
     std::vector<board::IdeaId> const& gathering();
     void ring(Moment const& moment);
     void play_tone();
@@ -160,12 +155,9 @@ class App : public Scene {
     AppSetup m_setup;
     std::unique_ptr<Table> m_table;
     IdSource m_ids;
-    ui::Atlas m_atlas;
-    std::unique_ptr<ui::Typesetter> m_type;
-    std::unique_ptr<text::Words> m_danish, m_english;
-    ui::KeyboardLayout m_danish_keys, m_english_keys;
-    screens::Look m_look; ///< as it is now; a lowered board belongs to who stands there and is not kept
+    Assets m_assets;
     std::unique_ptr<ui::Ui> m_ui;
+    screens::Look m_look; ///< as it is now; a lowered board belongs to who stands there and is not kept
     Suggestions m_danish_suggestions, m_english_suggestions;
 
     screens::Screen m_screen = screens::Screen::Board;
@@ -184,8 +176,6 @@ class App : public Scene {
     Idle m_idle;
     ui::InputFrame m_input;
     bool m_meeting_was_open = false;
-    screens::Agendas m_danish_agendas, m_english_agendas;
-    std::vector<board::Measure> m_danish_measures, m_english_measures; ///< known ones, ready to be chosen
     screens::MeetingView m_meeting;
     screens::RoundView m_round;
     screens::CourseView m_course;

@@ -89,29 +89,27 @@ tl::expected<void, std::string> Stage::start() {
     auto const file = shown_file();
     auto const config = read_config(settings_file(), m_setup.config);
     auto const folders = folders_of(file.parent_path(), config);
-    auto const words = text::Words::load(m_setup.assets / "strings", config.language);
-    if (!words)
-        return tl::unexpected(words.error());
+    auto assets = load_assets(m_setup.assets, m_setup.fonts);
+    if (!assets)
+        return tl::unexpected(assets.error());
     sweep_at_start(folders);
-    auto opened = open_for_wall(file, folders, moment(), *words, {});
+    auto opened = open_for_wall(file, folders, moment(), assets->in(config.language).words, {});
     if (!opened)
         return start_without(std::move(opened.error()));
-    auto app = App::open({.assets = m_setup.assets,
-                          .fonts = m_setup.fonts,
-                          .config = m_setup.config,
-                          .board_file = file,
-                          .settings_file = settings_file(),
-                          .pin_file = pin_file(),
-                          .pin_cost = m_setup.pin_cost,
-                          .recovered = std::move(opened->recovered),
-                          .not_copied = std::move(opened->not_copied),
-                          .tone = m_setup.tone,
-                          .decoder = m_setup.decoder},
-                         std::move(opened->table), IdSource(m_next_pointer));
-    if (!app)
-        return tl::unexpected(app.error());
-    m_app = app->get();
-    m_scene = std::move(*app);
+    AppSetup setup{.assets = m_setup.assets,
+                   .config = m_setup.config,
+                   .board_file = file,
+                   .settings_file = settings_file(),
+                   .pin_file = pin_file(),
+                   .pin_cost = m_setup.pin_cost,
+                   .recovered = std::move(opened->recovered),
+                   .not_copied = std::move(opened->not_copied),
+                   .tone = m_setup.tone,
+                   .decoder = m_setup.decoder};
+    auto app = std::make_unique<App>(std::move(setup), std::move(*assets), std::move(opened->table),
+                                     IdSource(m_next_pointer));
+    m_app = app.get();
+    m_scene = std::move(app);
     settle();
     return {};
 }

@@ -196,23 +196,19 @@ tl::expected<std::string, std::string> show_trouble(WallOptions const& options, 
     return begun ? std::string() : begun.error();
 }
 
-tl::expected<void, std::string> show_board(WallOptions const& options, Window& window, OpenedCourse opened,
-                                           platform::Speaker& speaker) {
-    auto app = App::open({.assets = options.assets,
-                          .fonts = options.fonts,
-                          .config = options.config,
-                          .board_file = options.file,
-                          .settings_file = options.settings_file,
-                          .pin_file = pin_file_in(options.file.parent_path()),
-                          .recovered = std::move(opened.recovered),
-                          .not_copied = std::move(opened.not_copied),
-                          .wake = [] { Window::wake(); },
-                          .tone = [&speaker] { return speaker.play(); }},
-                         std::move(opened.table), IdSource());
-    if (!app)
-        return tl::unexpected(app.error());
-    Wall(options, window, **app).run();
-    return {};
+void show_board(WallOptions const& options, Window& window, Assets assets, OpenedCourse opened,
+                platform::Speaker& speaker) {
+    AppSetup setup{.assets = options.assets,
+                   .config = options.config,
+                   .board_file = options.file,
+                   .settings_file = options.settings_file,
+                   .pin_file = pin_file_in(options.file.parent_path()),
+                   .recovered = std::move(opened.recovered),
+                   .not_copied = std::move(opened.not_copied),
+                   .wake = [] { Window::wake(); },
+                   .tone = [&speaker] { return speaker.play(); }};
+    App app(std::move(setup), std::move(assets), std::move(opened.table), IdSource());
+    Wall(options, window, app).run();
 }
 
 int fail(std::string const& sentence) { return std::cerr << sentence << '\n', 1; }
@@ -232,12 +228,15 @@ int show_wall(WallOptions const& options) {
     auto window = Window::open({words->get("common.name"), options.windowed, renderer_of(options.config)});
     if (!window)
         return fail(window.error());
+    auto assets = load_assets(options.assets, options.fonts); // while the board may still be read
+    if (!assets)
+        return fail(assets.error());
     platform::Speaker speaker;
     for (std::string told; !(*window)->closing();) {
         auto opened = first.valid() ? first.get() : open();
         if (opened) {
-            auto const shown = show_board(options, **window, std::move(*opened), speaker);
-            return shown ? 0 : fail(shown.error());
+            show_board(options, **window, std::move(*assets), std::move(*opened), speaker);
+            return 0;
         }
         spdlog::error("{}: {}", options.file.string(), opened.error().detail);
         std::cerr << words->get(opened.error().sentence) << '\n';

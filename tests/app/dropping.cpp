@@ -23,11 +23,11 @@ class Wall {
         auto table = app::open_table(setup.file, {});
         REQUIRE(table);
         select_last_idea(**table, setup.moment.now);
-        auto app = app::App::open(
-            {.assets = setup.assets, .fonts = setup.fonts, .config = {}, .board_file = setup.file}, std::move(*table),
-            app::IdSource(1));
-        REQUIRE(app);
-        m_app = std::move(*app);
+        auto assets = app::load_assets(setup.assets, setup.fonts);
+        REQUIRE(assets);
+        m_app = std::make_unique<app::App>(
+            app::AppSetup{.assets = setup.assets, .config = {}, .board_file = setup.file}, std::move(*assets),
+            std::move(*table), app::IdSource(1));
         m_moment = setup.moment;
         rest();
     }

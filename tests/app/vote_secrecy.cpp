@@ -104,17 +104,17 @@ class Polling {
         auto records = store->load();
         REQUIRE(records);
         auto writer = std::make_unique<store::Writer>(std::move(*store), [] {});
-        auto app = app::App::open({.assets = assets,
-                                   .fonts = "/usr/share/fonts/opentype/inter",
-                                   .config = {},
-                                   .board_file = file,
-                                   .settings_file = m_folder / "wall.toml",
-                                   .pin_file = m_folder / "wall.pin",
-                                   .pin_cost = app::PinCost::Least},
-                                  std::make_unique<app::Table>(std::move(*records), std::move(writer)),
-                                  app::IdSource(7));
-        REQUIRE(app);
-        m_app = std::move(*app);
+        auto shown_with = app::load_assets(assets, "/usr/share/fonts/opentype/inter");
+        REQUIRE(shown_with);
+        app::AppSetup setup{.assets = assets,
+                            .config = {},
+                            .board_file = file,
+                            .settings_file = m_folder / "wall.toml",
+                            .pin_file = m_folder / "wall.pin",
+                            .pin_cost = app::PinCost::Least};
+        auto table = std::make_unique<app::Table>(std::move(*records), std::move(writer));
+        m_app = std::make_unique<app::App>(std::move(setup), std::move(*shown_with), std::move(table),
+                                           app::IdSource(7));
         frames(2);
     }
 

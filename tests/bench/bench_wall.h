@@ -66,12 +66,11 @@ class Wall {
         auto table = app::open_table(file, {});
         if (!table)
             fail(table.error().detail);
-        auto app = app::App::open(
-            {.assets = assets, .fonts = "/usr/share/fonts/opentype/inter", .config = {}, .board_file = file},
-            std::move(*table), app::IdSource(1));
-        if (!app)
-            fail(app.error());
-        m_app = std::move(*app);
+        auto shown_with = app::load_assets(assets, "/usr/share/fonts/opentype/inter");
+        if (!shown_with)
+            fail(shown_with.error());
+        m_app = std::make_unique<app::App>(app::AppSetup{.assets = assets, .config = {}, .board_file = file},
+                                           std::move(*shown_with), std::move(*table), app::IdSource(1));
         for (int i = 0; i < 120; ++i)
             build(), draw();
     }
