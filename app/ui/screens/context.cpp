@@ -207,6 +207,14 @@ ui::Type sized_to(Context& c, std::string_view text, ui::Type type, float width,
     return type;
 }
 
+std::string joined(std::initializer_list<std::string_view> parts) {
+    std::string all;
+    for (std::string_view const part : parts)
+        if (!part.empty())
+            all.append(all.empty() ? "" : "\u00A0· ").append(part);
+    return all;
+}
+
 std::string figure(Context const& c, double value, std::string const& unit) {
     return text::amount(c.language(), value, unit);
 }
@@ -220,7 +228,7 @@ std::string measure_line(Context const& c, board::Trial const& trial) {
     if (auto const latest = board::latest_reading(trial))
         line += arrow_between + number(latest->value);
     if (measure->target)
-        line += dot_between + c.words.say("board.target", {{"value", number(*measure->target)}});
+        line = joined({line, c.words.say("board.target", {{"value", number(*measure->target)}})});
     return line;
 }
 

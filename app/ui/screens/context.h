@@ -175,8 +175,8 @@ ui::Type sized_to(Context& c, std::string_view text, ui::Type type, float width,
 
 /// Between what was and what came of it; no line ends beside it.
 inline constexpr char const* arrow_between = "\u00A0→\u00A0";
-/// Between two things that are told beside each other; no line begins with it.
-inline constexpr char const* dot_between = "\u00A0· ";
+/// What is told beside each other, with a dot between that no line begins with; what is empty is left out.
+std::string joined(std::initializer_list<std::string_view> parts);
 /// At the right of what scrolls, du: the bar lies on nothing there.
 inline constexpr float bar_room = 18;
 /// "14", "28 %", "42 min.": a figure as people read it.

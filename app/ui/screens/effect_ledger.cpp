@@ -62,10 +62,7 @@ std::string moved_of(Context const& c, board::Measure const& measure, double mov
     return signed_amount(c, moved, share ? c.words.get("board.points") : measure.unit);
 }
 
-void add(std::string& line, std::string const& part) {
-    if (!part.empty())
-        line += (line.empty() ? "" : dot_between) + part;
-}
+void add(std::string& line, std::string const& part) { line = joined({line, part}); }
 
 struct Told {
     std::string figure, from_to, basis; ///< »− 8«, what it was and is, and what it rests on

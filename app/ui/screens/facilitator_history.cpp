@@ -51,7 +51,7 @@ std::string date_of(Context const& c, board::Instant local, text::DateStyle styl
     return text::date(c.language(), std::chrono::floor<std::chrono::days>(local), style);
 }
 
-std::string joined(std::vector<std::string> const& sentences) {
+std::string in_one_line(std::vector<std::string> const& sentences) {
     std::string all;
     for (auto const& sentence : sentences)
         all += (all.empty() ? "" : " ") + sentence;
@@ -62,7 +62,7 @@ std::string joined(std::vector<std::string> const& sentences) {
 void draw_row(Context& c, HistoryPage& page, std::size_t index, ui::Rect rect) {
     auto const& row = page.list.row(index);
     auto const& theme = c.ui.theme();
-    auto const said = joined(page.list.sentences(index, c.words));
+    auto const said = in_one_line(page.list.sentences(index, c.words));
     auto const id = "history/" + std::to_string(index + 1);
     auto const touch = c.ui.touch(
         {.id = id, .role = "event", .label = said, .value = row.undone ? "undone" : "stands", .rect = rect});

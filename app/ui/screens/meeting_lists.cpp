@@ -16,14 +16,6 @@ std::string owner_of(Context const& c, board::Trial const& trial) {
     return who ? who->name : std::string();
 }
 
-std::string joined(std::vector<std::string> const& parts) {
-    std::string all;
-    for (auto const& part : parts)
-        if (!part.empty())
-            all += (all.empty() ? "" : dot_between) + part;
-    return all;
-}
-
 Line trial_line(Context const& c, board::Idea const& idea, board::Trial const& trial) {
     auto const look = look_of(c, trial);
     auto const until = trial.state == board::TrialState::Running && trial.plan.to

@@ -25,12 +25,6 @@ ui::Type bold(ui::Type type, ui::Weight weight) {
     return type;
 }
 
-std::string joined(std::string a, std::string const& b) {
-    if (a.empty() || b.empty())
-        return a + b;
-    return a + dot_between + b;
-}
-
 std::string basis(Context const& c, board::Measure const& measure, board::Reading const& reading) {
     if (measure.kind == board::MeasureKind::Share || !reading.n)
         return {};
@@ -48,7 +42,7 @@ std::string measured_on(Context const& c, board::TrialPlan const& plan) {
     if (measure.target)
         figures += (figures.empty() ? "" : arrow_between) +
                    c.words.say("trial.target", {{"value", figure(c, *measure.target, measure.unit)}});
-    return joined(measure.name, figures);
+    return joined({measure.name, figures});
 }
 
 std::string experience_word(Context const& c, board::Experience experience) {
@@ -67,7 +61,7 @@ std::string before_and_after(Context const& c, board::Measure const& measure, bo
         line = reading_line(c, measure, *measure.baseline) + arrow_between;
     line += reading_line(c, measure, result) + basis(c, measure, result);
     if (measure.target)
-        line = joined(line, c.words.say("trial.target", {{"value", figure(c, *measure.target, measure.unit)}}));
+        line = joined({line, c.words.say("trial.target", {{"value", figure(c, *measure.target, measure.unit)}})});
     return line;
 }
 
@@ -78,10 +72,10 @@ std::string figures_of(Context const& c, board::Trial const& trial) {
     if (outcome.experience && trial.plan.experience_only)
         line = experience_word(c, *outcome.experience);
     if (outcome.result && trial.plan.measure)
-        line = joined(before_and_after(c, *trial.plan.measure, *outcome.result), others_line(c, trial));
+        line = joined({before_and_after(c, *trial.plan.measure, *outcome.result), others_line(c, trial)});
     if (auto const held = board::guard_held(trial))
-        line = joined(line, c.words.say(*held ? "trial.guard_held" : "trial.guard_broken",
-                                        {{"value", figure(c, *outcome.guard_result, trial.plan.guard->unit)}}));
+        line = joined({line, c.words.say(*held ? "trial.guard_held" : "trial.guard_broken",
+                                         {{"value", figure(c, *outcome.guard_result, trial.plan.guard->unit)}})});
     return line;
 }
 
@@ -96,18 +90,20 @@ Field when_and_who(Context const& c, board::Trial const& trial) {
         field.text = text::date(c.language(), *plan.to, text::DateStyle::LongDay);
     if (plan.owner)
         if (auto const* owner = board::find_participant(c.board, *plan.owner))
-            field.text = joined(field.text, owner->name);
+            field.text = joined({field.text, owner->name});
     return field;
 }
 
-std::string told_line(Context const& c, board::CheckIn const& one) { return joined(face_word(c, one.state), one.line); }
+std::string told_line(Context const& c, board::CheckIn const& one) {
+    return joined({face_word(c, one.state), one.line});
+}
 
 std::string points_line(Context const& c, board::Trial const& trial) {
     std::string line;
     for (auto const& point : board::points_by_day(trial))
-        line = joined(line, text::date(c.language(), point.on, text::DateStyle::Short) + ": " +
-                                reading_line(c, *trial.plan.measure, point.reading) +
-                                basis(c, *trial.plan.measure, point.reading));
+        line = joined({line, text::date(c.language(), point.on, text::DateStyle::Short) + ": " +
+                                 reading_line(c, *trial.plan.measure, point.reading) +
+                                 basis(c, *trial.plan.measure, point.reading)});
     return line;
 }
 
@@ -115,8 +111,8 @@ std::string points_line(Context const& c, board::Trial const& trial) {
 void add_exceptions(Context const& c, board::Trial const& trial, std::vector<Field>& fields) {
     if (trial.measure_changed)
         fields.push_back({c.words.get("trial.changed_mark"),
-                          joined(text::date(c.language(), *trial.measure_changed, text::DateStyle::Short),
-                                 trial.measure_change_reason)});
+                          joined({text::date(c.language(), *trial.measure_changed, text::DateStyle::Short),
+                                  trial.measure_change_reason})});
     fields.push_back({c.words.get("trial.over_limit"), trial.over_limit_reason});
 }
 
@@ -154,7 +150,7 @@ std::vector<Field> fields_of(Context const& c, board::Trial const& trial, bool w
     if (plan.guard && !figures_below)
         fields.push_back({name("trial.guard"), guard_line(c, *plan.guard)});
     if (whole || ended)
-        fields.push_back({name("trial.result"), joined(figures_of(c, trial), outcome.what_happened)});
+        fields.push_back({name("trial.result"), joined({figures_of(c, trial), outcome.what_happened})});
     fields.push_back(when_and_who(c, trial));
     add_exceptions(c, trial, fields);
     if (whole) {
@@ -179,7 +175,7 @@ Field foot_of(Context const& c, board::Trial const& trial) {
     if (!trial.outcome.learning.empty())
         return {c.words.get("trial.learned"), trial.outcome.learning};
     if (trial.state == board::TrialState::Running)
-        return {c.words.get("trial.so_far"), joined(figures_of(c, trial), so_far(c, trial))};
+        return {c.words.get("trial.so_far"), joined({figures_of(c, trial), so_far(c, trial)})};
     return {};
 }
 

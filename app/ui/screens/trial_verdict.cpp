@@ -121,7 +121,7 @@ void draw_guard(Context& c, board::Trial const& trial, Bars const& bars, ui::Rec
 std::string basis_line(Context const& c, board::Trial const& trial) {
     auto const& measure = *trial.plan.measure;
     std::string line;
-    auto const add = [&](std::string const& part) { line += (line.empty() || part.empty() ? "" : " · ") + part; };
+    auto const add = [&](std::string const& part) { line = joined({line, part}); };
     if (measure.baseline && measure.baseline->n)
         add(c.words.say("review.n_before", {{"n", std::int64_t{*measure.baseline->n}}}));
     if (trial.outcome.result && trial.outcome.result->n)

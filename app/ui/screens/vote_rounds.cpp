@@ -12,7 +12,7 @@ constexpr float row_gap = 14, row_side = 28;
 /// "25. aug. 2026 · 9 stemmesedler · 3 prikker hver · på papir"
 std::string how_it_was(Context const& c, board::VoteRound const& round) {
     auto line = text::date(c.language(), round.opened_on, text::DateStyle::Short);
-    auto const add = [&](std::string const& part) { line += " · " + part; };
+    auto const add = [&](std::string const& part) { line = joined({line, part}); };
     if (round.state == board::RoundState::Annulled) {
         add(c.words.get("vote.was_annulled"));
         return line;
