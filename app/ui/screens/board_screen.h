@@ -38,6 +38,7 @@ struct MovePanel {
     ui::Rect origin{};           ///< the card it belongs to; empty until that was drawn
     std::optional<int> reason{}; ///< which of the ready reasons
     std::optional<board::Date> revisit{};
+    ui::Rect rect{}; ///< where it stands, and so stays; empty until it was drawn
 };
 
 /// A card that was just put up: its lane scrolls to it, unless somebody is busy there, and it wears a ring.

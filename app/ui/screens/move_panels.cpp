@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 namespace screens {
@@ -15,24 +16,78 @@ namespace {
 
 constexpr float pad = 24;
 
-/// Beside the card where there is room, else under or over it, else on it; always above the dock and inside the wall.
-ui::Rect beside(Context const& c, ui::Rect origin, float width, float height) {
+constexpr float beside_gap = 16; // du, as the others
+constexpr float wall_margin = 24;
+constexpr float header_room = 120;
+
+/// Where panels may stand: above the dock and inside the wall.
+ui::Rect panel_room(Context const& c) {
     ui::Rect const screen = c.ui.screen();
-    float const low = bottom_band(c).y - 14;
-    float const right = origin.right() + 16, left = origin.x - 16 - width;
-    bool const right_fits = right + width < screen.right() - 24;
-    bool const left_fits = left > screen.x + 24;
+    return {screen.x + wall_margin, screen.y + header_room, screen.w - 2 * wall_margin,
+            bottom_band(c).y - 14 - screen.y - header_room};
+}
+
+ui::Rect moved_into(ui::Rect room, ui::Rect rect) {
+    return {std::clamp(rect.x, room.x, std::max(room.x, room.right() - rect.w)),
+            std::clamp(rect.y, room.y, std::max(room.y, room.bottom() - rect.h)), rect.w, rect.h};
+}
+
+/// Beside the card where there is room, else under or over it, else on it.
+ui::Rect beside(Context const& c, ui::Rect origin, float width, float height) {
+    ui::Rect const room = panel_room(c);
+    float const right = origin.right() + beside_gap, left = origin.x - beside_gap - width;
+    bool const right_fits = right + width<room.right(), left_fits = left> room.x;
     float x = origin.centre().x - width / 2, y = origin.centre().y - height / 2;
     if (left_fits && (c.look.left_hand || !right_fits))
         x = left;
     else if (right_fits)
         x = right;
-    else if (origin.bottom() + 16 + height < low)
-        y = origin.bottom() + 16;
-    else if (origin.y - 16 - height > screen.y + 120)
-        y = origin.y - 16 - height;
-    return {std::clamp(x, screen.x + 24, screen.right() - width - 24),
-            std::clamp(y, screen.y + 120, std::max(screen.y + 120, low - height)), width, height};
+    else if (origin.bottom() + beside_gap + height < room.bottom())
+        y = origin.bottom() + beside_gap;
+    else if (origin.y - beside_gap - height > room.y)
+        y = origin.y - beside_gap - height;
+    return moved_into(room, {x, y, width, height});
+}
+
+/// The wanted place, and every other beside what is in `taken`.
+std::vector<ui::Rect> places(std::vector<ui::Rect> const& taken, ui::Rect wanted) {
+    std::vector<float> xs{wanted.x}, ys{wanted.y};
+    for (ui::Rect const& one : taken) {
+        xs.insert(xs.end(), {one.right() + beside_gap, one.x - beside_gap - wanted.w});
+        ys.insert(ys.end(), {one.bottom() + beside_gap, one.y - beside_gap - wanted.h});
+    }
+    std::vector<ui::Rect> all;
+    for (float const x : xs)
+        for (float const y : ys)
+            all.push_back({x, y, wanted.w, wanted.h});
+    return all;
+}
+
+/// Where a panel of that size stands: beside its card, and clear of what others have open, as far as there is room. It
+/// stays there, whoever opens or closes another.
+ui::Rect place(Context const& c, BoardView const& view, MovePanel& panel, float width, float height) {
+    if (panel.rect.w == width && panel.rect.h == height && panel.rect == moved_into(panel_room(c), panel.rect))
+        return panel.rect;
+    ui::Rect const wanted = beside(c, panel.origin, width, height);
+    std::vector<ui::Rect> others;
+    for (MovePanel const& other : view.panels)
+        if (&other != &panel && !other.rect.empty())
+            others.push_back(other.rect);
+    auto taken = others;
+    taken.push_back(panel.origin); // its other side, too
+    auto const covered_and_far = [&](ui::Rect place) {
+        float covered = 0; // du² of the others
+        for (ui::Rect const& other : others) {
+            auto const both = place.clipped(other);
+            covered += both.w * both.h;
+        }
+        return std::pair(covered, std::hypot(place.x - wanted.x, place.y - wanted.y));
+    };
+    panel.rect = wanted;
+    for (ui::Rect const& one : places(taken, wanted))
+        if (auto const tried = moved_into(panel_room(c), one); covered_and_far(tried) < covered_and_far(panel.rect))
+            panel.rect = tried;
+    return panel.rect;
 }
 
 void ground(Context& c, std::string const& id, ui::Rect rect) {
@@ -145,7 +200,7 @@ bool may_lie_back(board::Idea const& idea) {
 /// For an idea that is selected and not tried yet.
 bool selected_panel(Context& c, BoardView& view, MovePanel& panel, board::Idea const& idea) {
     bool const back = may_lie_back(idea);
-    ui::Rect const rect = beside(c, panel.origin, 640, rows_height(c, back ? 5 : 4) + 2 * pad);
+    ui::Rect const rect = place(c, view, panel, 640, rows_height(c, back ? 5 : 4) + 2 * pad);
     auto const id = idea_id(idea) + "/panel";
     ground(c, id, rect);
     ui::Rect rest = rect.inset(pad);
@@ -172,7 +227,7 @@ bool actions_panel(Context& c, BoardView& view, MovePanel& panel, board::Idea co
     if (idea.stage == board::Stage::Selected)
         return selected_panel(c, view, panel, idea);
     auto const split = last_merged(c, idea);
-    ui::Rect const rect = beside(c, panel.origin, 640, rows_height(c, split ? 7 : 6) + 2 * pad);
+    ui::Rect const rect = place(c, view, panel, 640, rows_height(c, split ? 7 : 6) + 2 * pad);
     auto const id = idea_id(idea) + "/panel";
     ground(c, id, rect);
     ui::Rect rest = rect.inset(pad);
@@ -198,9 +253,9 @@ bool actions_panel(Context& c, BoardView& view, MovePanel& panel, board::Idea co
 }
 
 /// Each touch is kept at once.
-bool areas_panel(Context& c, MovePanel const& panel, board::Idea const& idea) {
+bool areas_panel(Context& c, BoardView const& view, MovePanel& panel, board::Idea const& idea) {
     float const grid = area_grid_height(c), question = 1.5F * c.ui.theme().button.size;
-    ui::Rect const rect = beside(c, panel.origin, 640, grid + question + rows_height(c, 1) + 2 * pad + 28);
+    ui::Rect const rect = place(c, view, panel, 640, grid + question + rows_height(c, 1) + 2 * pad + 28);
     auto const id = idea_id(idea) + "/areas";
     ground(c, id + "/panel", rect);
     ui::Rect rest = rect.inset(pad);
@@ -219,8 +274,8 @@ void title_line(Context& c, ui::Rect& rest, std::string const& key) {
 }
 
 /// The other idea is tapped where it lies.
-bool merge_panel(Context& c, MovePanel& panel, board::Idea const& idea) {
-    ui::Rect const rect = beside(c, panel.origin, 420, rows_height(c, 1) + 2 * pad + 120);
+bool merge_panel(Context& c, BoardView const& view, MovePanel& panel, board::Idea const& idea) {
+    ui::Rect const rect = place(c, view, panel, 420, rows_height(c, 1) + 2 * pad + 120);
     auto const id = idea_id(idea) + "/merging";
     ground(c, id, rect);
     ui::Rect rest = rect.inset(pad);
@@ -256,8 +311,8 @@ int yes_or_cancel(Context& c, ui::Rect rest, std::string const& id, std::string 
                : 0;
 }
 
-bool reason_panel(Context& c, MovePanel& panel, board::Idea const& idea) {
-    ui::Rect const rect = beside(c, panel.origin, 560, rows_height(c, 4) + 2 * pad + 100 + 110);
+bool reason_panel(Context& c, BoardView const& view, MovePanel& panel, board::Idea const& idea) {
+    ui::Rect const rect = place(c, view, panel, 560, rows_height(c, 4) + 2 * pad + 100 + 110);
     auto const id = idea_id(idea) + "/select";
     ground(c, id, rect);
     ui::Rect rest = rect.inset(pad);
@@ -284,9 +339,9 @@ std::vector<board::Date> revisit_days(Context const& c) {
     return days;
 }
 
-bool park_panel(Context& c, MovePanel& panel, board::Idea const& idea) {
+bool park_panel(Context& c, BoardView const& view, MovePanel& panel, board::Idea const& idea) {
     auto const days = revisit_days(c);
-    ui::Rect const rect = beside(c, panel.origin, 620, rows_height(c, 5) + 2 * pad + 150 + 110);
+    ui::Rect const rect = place(c, view, panel, 620, rows_height(c, 5) + 2 * pad + 150 + 110);
     auto const id = idea_id(idea) + "/parking";
     ground(c, id, rect);
     ui::Rect rest = rect.inset(pad);
@@ -329,10 +384,10 @@ void move_panels(Context& c, BoardView& view) {
         if (stays)
             switch (panel.kind) {
             case MovePanel::Kind::Actions: stays = actions_panel(c, view, panel, *idea); break;
-            case MovePanel::Kind::Reason: stays = reason_panel(c, panel, *idea); break;
-            case MovePanel::Kind::Merge: stays = merge_panel(c, panel, *idea); break;
-            case MovePanel::Kind::Park: stays = park_panel(c, panel, *idea); break;
-            case MovePanel::Kind::Areas: stays = areas_panel(c, panel, *idea); break;
+            case MovePanel::Kind::Reason: stays = reason_panel(c, view, panel, *idea); break;
+            case MovePanel::Kind::Merge: stays = merge_panel(c, view, panel, *idea); break;
+            case MovePanel::Kind::Park: stays = park_panel(c, view, panel, *idea); break;
+            case MovePanel::Kind::Areas: stays = areas_panel(c, view, panel, *idea); break;
             }
         if (!stays)
             closed.push_back(panel.idea);
