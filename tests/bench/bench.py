@@ -80,7 +80,7 @@ class Sitting:
 
     def __enter__(self):
         self.items = self.app.settled()
-        self.start_ms = (time.monotonic() - self.began) * 1000
+        self.start_ms = (self.frames()[-1]["t"] - self.began) * 1000  # the complete board had been shown
         return self
 
     def __exit__(self, *_):
