@@ -126,9 +126,13 @@ void Table::drain() { m_writer->drain(); }
 
 store::Result<void> forget_unnamed_photos(store::Store& store, std::vector<board::Record> const& records) {
     auto const hashes = store.photo_hashes();
+    if (!hashes)
+        return tl::unexpected(hashes.error());
+    if (hashes->empty())
+        return {};
     auto const drafts = store.drafts();
-    if (!hashes || !drafts)
-        return tl::unexpected(!hashes ? hashes.error() : drafts.error());
+    if (!drafts)
+        return tl::unexpected(drafts.error());
     std::set<std::string> named;
     for (auto const& record : records)
         if (auto const* pictured = std::get_if<board::IdeaPictured>(&record.event); pictured && pictured->photo)
