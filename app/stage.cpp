@@ -235,9 +235,19 @@ void Stage::press(ui::Key key) {
     settle();
 }
 
+/// The clock shows another minute.
+double Stage::next_minute_s() const {
+    constexpr double minute = 60;
+    return m_moment_since_s + (std::floor((m_now_s - m_moment_since_s) / minute) + 1) * minute;
+}
+
 void Stage::wait(double seconds) {
-    for (double const end = m_now_s + seconds; m_now_s < end;)
+    for (double const end = m_now_s + seconds; m_now_s < end;) {
         step();
+        double const due_s = std::min({end, m_scene->next_frame_s(), next_minute_s()});
+        if (m_scene->settled())
+            m_now_s = std::max(m_now_s, due_s - frame_s);
+    }
 }
 
 std::optional<ui::Item> Stage::find(std::string const& name, int nth) const {

@@ -49,7 +49,7 @@ class Stage {
     /// Keys of a real keyboard.
     void type(std::string const& text);
     void press(ui::Key key);
-    /// Lets virtual time pass.
+    /// Lets virtual time pass. As on the wall, nothing is drawn until something is due or the clock shows another minute.
     void wait(double seconds);
     /// Frames until nothing moves (ten virtual seconds at most; false: it did not come to rest).
     bool settle();
@@ -91,6 +91,7 @@ class Stage {
     std::filesystem::path shown_file() const;
     void frame(ui::InputFrame input);
     Moment moment() const;
+    double next_minute_s() const;
     void step() { frame({}); }
 
     Setup m_setup;
