@@ -183,7 +183,10 @@ Files read_all(std::filesystem::path const& folder) {
         if (!entry.is_regular_file())
             continue;
         std::ifstream in(entry.path(), std::ios::binary);
-        files[std::filesystem::relative(entry.path(), folder).string()] = {std::istreambuf_iterator<char>(in), {}};
+        std::string bytes(entry.file_size(), '\0');
+        in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+        bytes.resize(static_cast<std::size_t>(in.gcount()));
+        files[std::filesystem::relative(entry.path(), folder).string()] = std::move(bytes);
     }
     return files;
 }
