@@ -155,9 +155,9 @@ Result<Log> read_rows(Statement statement, LogReader reader) {
             reader.take_in(share.rows);
             return reader.end();
         }
-        read[turn] = std::async(std::launch::async, [&reader, &share, before] {
+        read[turn] = std::async(std::launch::async, [&reader, &share, before]() mutable {
             if (before.valid())
-                before.get();
+                std::exchange(before, {}).get(); // and let go of, or each would keep the one before it
             reader.take_in(share.rows);
         });
         before = read[turn];
