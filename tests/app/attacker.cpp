@@ -1,9 +1,10 @@
 #include "attacker.h"
 
+#include "file.h"
+
 #include <algorithm>
 #include <cstring>
 #include <fstream>
-#include <iterator>
 #include <numeric>
 #include <sqlite3.h>
 #include <unistd.h>
@@ -182,11 +183,7 @@ Files read_all(std::filesystem::path const& folder) {
     for (auto const& entry : std::filesystem::recursive_directory_iterator(folder)) {
         if (!entry.is_regular_file())
             continue;
-        std::ifstream in(entry.path(), std::ios::binary);
-        std::string bytes(entry.file_size(), '\0');
-        in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-        bytes.resize(static_cast<std::size_t>(in.gcount()));
-        files[std::filesystem::relative(entry.path(), folder).string()] = std::move(bytes);
+        files[std::filesystem::relative(entry.path(), folder).string()] = app::read_file(entry.path()).value();
     }
     return files;
 }

@@ -120,14 +120,11 @@ void draw_guard(Context& c, board::Trial const& trial, Bars const& bars, ui::Rec
 
 std::string basis_line(Context const& c, board::Trial const& trial) {
     auto const& measure = *trial.plan.measure;
-    std::string line;
-    auto const add = [&](std::string const& part) { line = joined({line, part}); };
-    if (measure.baseline && measure.baseline->n)
-        add(c.words.say("review.n_before", {{"n", std::int64_t{*measure.baseline->n}}}));
-    if (trial.outcome.result && trial.outcome.result->n)
-        add(c.words.say("review.n_now", {{"n", std::int64_t{*trial.outcome.result->n}}}));
-    add(measure.source);
-    return line;
+    auto const observations = [&](char const* key, std::optional<board::Reading> const& reading) {
+        return reading && reading->n ? c.words.say(key, {{"n", std::int64_t{*reading->n}}}) : std::string();
+    };
+    return joined({observations("review.n_before", measure.baseline),
+                   observations("review.n_now", trial.outcome.result), measure.source});
 }
 
 /// None where nothing is said of what the figures rest on.

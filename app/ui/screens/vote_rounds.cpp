@@ -11,18 +11,13 @@ constexpr float row_gap = 14, row_side = 28;
 
 /// "25. aug. 2026 · 9 stemmesedler · 3 prikker hver · på papir"
 std::string how_it_was(Context const& c, board::VoteRound const& round) {
-    auto line = text::date(c.language(), round.opened_on, text::DateStyle::Short);
-    auto const add = [&](std::string const& part) { line = joined({line, part}); };
-    if (round.state == board::RoundState::Annulled) {
-        add(c.words.get("vote.was_annulled"));
-        return line;
-    }
-    add(c.words.say("vote.ballots", {{"n", std::int64_t{round.ballots}}}));
-    add(c.words.say("vote.each", {{"n", std::int64_t{round.dots}}}));
-    add(c.words.say("vote.ideas", {{"n", static_cast<std::int64_t>(round.candidates.size())}}));
-    if (round.method == board::BallotMethod::Paper)
-        add(c.words.get("vote.on_paper_short"));
-    return line;
+    auto const opened = text::date(c.language(), round.opened_on, text::DateStyle::Short);
+    if (round.state == board::RoundState::Annulled)
+        return joined({opened, c.words.get("vote.was_annulled")});
+    return joined({opened, c.words.say("vote.ballots", {{"n", std::int64_t{round.ballots}}}),
+                   c.words.say("vote.each", {{"n", std::int64_t{round.dots}}}),
+                   c.words.say("vote.ideas", {{"n", static_cast<std::int64_t>(round.candidates.size())}}),
+                   round.method == board::BallotMethod::Paper ? c.words.get("vote.on_paper_short") : std::string()});
 }
 
 /// What got most dots; of several with equally many, how many they are.
